@@ -1,0 +1,46 @@
+#pragma once
+
+#include "terms/finding.hpp"
+#include "terms/result.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace netzatlas::edition {
+
+struct BuildOptions {
+    std::filesystem::path project;  ///< PROJECT.toml; files in it are relative to it
+    std::filesystem::path editions; ///< folder that gets the new edition and `current`
+    std::filesystem::path data;     ///< folder of data/ (catalogues, manifests of sources)
+    std::function<void(const std::string& step, double done)> progress;
+};
+
+struct Built {
+    std::string edition; ///< id
+    std::filesystem::path folder;
+    std::vector<Finding> findings;
+};
+
+/// Sources to a new edition; `current` is switched by an atomic rename at the very end. Killed at
+/// any moment it leaves `current` as it was and no half edition (work goes on in
+/// `editions/.build-*`, which the next build clears).
+Result<Built> build_edition(const BuildOptions& options);
+
+/// Reads the files as the sources they look like (or as the project says), collects findings,
+/// writes nothing.
+Result<std::vector<Finding>> check_files(const std::vector<std::filesystem::path>& files);
+
+struct Verified {
+    std::vector<std::string> differences; ///< one line each; empty: the edition is proved
+    std::size_t files = 0;
+    std::size_t figures = 0;
+};
+
+/// Hashes of the manifest, and every computed figure again from the edition's own grids and
+/// regions.
+Result<Verified> verify_edition(const std::filesystem::path& edition,
+                                const std::filesystem::path& data);
+
+} // namespace netzatlas::edition

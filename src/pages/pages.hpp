@@ -1,0 +1,50 @@
+#pragma once
+
+#include "store/edition.hpp"
+#include "terms/result.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace netzatlas::pages {
+
+enum class Language { de, en, leicht };
+
+/// Which page, already taken apart from its address by `http`.
+struct PageRequest {
+    Language language = Language::de;
+    std::string page;   ///< "map", "region", "goals", "data", "method", "accessibility", "table",
+                        ///< "imprint", "error"
+    std::string region; ///< key, for "region" ("" on the map page: the state)
+    std::string indicator; ///< query `?anzeige=`; "" = the theme's headline
+    std::string theme;     ///< query `?thema=`: "festnetz", "mobilfunk", "schulen", "ziele"
+    std::string goal;      ///< query `?ziel=`
+    bool fragment = false; ///< `?teil=antwort`: only the answer, for the panel
+    std::string path;      ///< the address asked for, for language links and canonical
+    std::string query;     ///< raw search text, for "/suche?q="
+    int status = 200;      ///< for "error"
+};
+
+/// Renders every page from templates in `web/pages` and texts in `data/texts`; safe from several
+/// threads.
+class Renderer {
+public:
+    /// `templates`: folder of web/pages; `texts`: folder of data/texts; `assets`: web/dist with its
+    /// manifest of hashed names. Errors: `io` or `bad_source` naming the file, or a text missing in
+    /// a language.
+    static Result<std::shared_ptr<const Renderer>> open(const std::filesystem::path& templates,
+                                                        const std::filesystem::path& texts,
+                                                        const std::filesystem::path& assets);
+    ~Renderer();
+    /// A whole HTML document (or fragment). Errors: `not_found` for an unknown region or page.
+    Result<std::string> html(const store::Edition& edition, const PageRequest& request) const;
+
+private:
+    struct Impl;
+    explicit Renderer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace netzatlas::pages

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "store/edition_content.hpp"
+#include "terms/result.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace netzatlas::store {
+
+/// Writes `netzatlas.sqlite` (SpatiaLite, opens in QGIS): same content, same bytes.
+Result<void> write_database(const std::filesystem::path& file, const EditionContent& content);
+/// The content back; what was written is what is read.
+Result<EditionContent> read_database(const std::filesystem::path& file);
+
+/// What lies at a point: the cell of each grid and the regions around it.
+struct CellAnswer {
+    std::string grid;    ///< "fixed", "mobile"
+    std::string cell_id; ///< "100mN52682E3982"
+    std::vector<std::pair<std::string, std::optional<double>>>
+        layers; ///< raw layer values; empty: not delivered
+};
+
+struct PointAnswer {
+    GridPoint point;                          ///< EPSG:25832
+    std::vector<const StoredRegion*> regions; ///< municipality, association, county, state
+    std::vector<CellAnswer> cells;
+};
+
+/// An opened edition: immutable, safe from every thread, kept by shared_ptr while requests use it.
+class Edition {
+public:
+    /// Opens `<folder>/netzatlas.sqlite`, manifest and grids. Errors: `not_found`, `bad_source`.
+    static Result<std::shared_ptr<const Edition>> open(const std::filesystem::path& folder);
+    ~Edition();
+    Edition(const Edition&) = delete;
+    Edition& operator=(const Edition&) = delete;
+
+    const std::string& id() const; ///< the folder's name: "2021-06-30-3f9c21d0"
+    const std::filesystem::path& folder() const;
+    const EditionContent& content() const;
+    const std::string& manifest() const; ///< manifest.json as written
+
+    const StoredRegion* region(std::string_view key) const;
+    const Indicator* indicator(std::string_view id) const;
+    const Source* source(std::string_view id) const;
+    /// Regions below: counties of a state, municipalities of a county or association.
+    std::vector<const StoredRegion*> members(std::string_view key, RegionLevel level) const;
+    /// All rows of one region and indicator, by date then origin; empty when there are none.
+    std::vector<const StoredValue*> values(std::string_view region,
+                                           std::string_view indicator) const;
+    /// Newest row; computed is preferred to published of the same date.
+    const StoredValue* newest(std::string_view region, std::string_view indicator) const;
+    /// Newest row per region of a level for one indicator, in key order.
+    std::vector<const StoredValue*> newest_of_level(std::string_view indicator,
+                                                    RegionLevel level) const;
+    const GoalResult* goal_result(std::string_view goal, std::string_view region) const;
+    std::vector<const SchoolSite*> schools(std::string_view region) const;
+
+    /// Errors: `bad_value` for coordinates outside the earth; outside all regions: an empty list.
+    Result<PointAnswer> at(LonLat place) const;
+
+private:
+    struct Impl;
+    explicit Edition(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The cell layers of one grid, as the build hands them over and `grids/<name>.tif` keeps them.
+struct GridLayers {
+    std::string name; ///< "fixed", "mobile"
+    Grid grid;
+    struct Layer {
+        std::string name;  ///< "down_fn_hh_alle_1000", "5g_dt", "households"
+        std::string scale; ///< "share" (1/100 %), "count", "flags", "weight" (1/10 household)
+        std::vector<std::uint16_t> values; ///< grid.size(), 65535 not delivered
+    };
+    std::vector<Layer> layers;
+};
+
+/// One GeoTIFF per grid: `<folder>/grids/<name>.tif`, one band per layer, names as band
+/// descriptions.
+Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& layers);
+Result<GridLayers> read_grid(const std::filesystem::path& file);
+
+} // namespace netzatlas::store

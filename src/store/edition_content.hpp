@@ -1,0 +1,72 @@
+#pragma once
+
+#include "geo/polygon.hpp"
+#include "terms/finding.hpp"
+#include "terms/goal.hpp"
+#include "terms/grid.hpp"
+#include "terms/indicator.hpp"
+#include "terms/region.hpp"
+#include "terms/site.hpp"
+#include "terms/source.hpp"
+#include "terms/value.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace netzatlas::store {
+
+struct StoredRegion {
+    Region region;
+    geo::MultiPolygon ground; ///< EPSG:25832
+    LonLat label;             ///< a point well inside
+};
+
+/// One row of the long table `indicator_values`.
+struct StoredValue {
+    std::string region;
+    std::string indicator;
+    Date reference_date;
+    Origin origin = Origin::computed;
+    std::string source; ///< Source::id the figure rests on
+    IndicatorValue value;
+};
+
+/// A stretch of dates measured in one way; charts break between two (D19).
+struct Series {
+    std::string indicator;
+    Date from;
+    std::string method; ///< "100 m cells, Bundesnetzagentur since 2022"
+};
+
+/// Ground or sites a goal still lacks, per municipality.
+struct Gap {
+    std::string goal;
+    std::string region;
+    Date reference_date;
+    double amount = 0; ///< in the unit of the basis: households, m², sites
+    std::string basis;
+};
+
+/// Everything the database of an edition holds: written once, read whole, then only looked at.
+struct EditionContent {
+    std::string title;   ///< "Digitale Infrastrukturen Sachsen-Anhalt"
+    bool demo = false;   ///< every page and download says so
+    std::string state;   ///< "15"
+    Date reference_date; ///< the newest
+    std::string method_version;
+    std::map<std::string, std::string>
+        settings; ///< assignment, null_means, …; published as they are
+    std::vector<Source> sources;
+    std::vector<StoredRegion> regions; ///< sorted by level, then key
+    std::vector<Indicator> indicators; ///< in catalogue order
+    std::vector<StoredValue> values;   ///< sorted by indicator, date, origin, region
+    std::vector<Series> series;
+    std::vector<SchoolSite> schools; ///< sorted by id
+    std::vector<Goal> goals;
+    std::vector<GoalResult> goal_results; ///< sorted by goal, region
+    std::vector<Gap> gaps;
+    std::vector<Finding> findings;
+};
+
+} // namespace netzatlas::store

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "terms/result.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace netzatlas {
+
+/// How a figure comes about (design.md, "The engine"); one file per kind in `src/indicators`.
+enum class IndicatorKind {
+    weighted_share, ///< D1: households (or another weight) under cells, by share
+    area_share,     ///< D2: area under cells in which a rule holds
+    site_share,     ///< D12: part of the sites that reached a stage
+    site_count,     ///< number of sites
+    published       ///< only ingested from a publisher's table, never computed
+};
+
+std::string_view name_of(IndicatorKind kind);
+Result<IndicatorKind> indicator_kind(std::string_view name);
+
+/// One entry of `data/indicators.toml`, templates expanded: a new indicator is an entry and no
+/// code.
+struct Indicator {
+    std::string id;    ///< "fixed_hh_alle_1000", "mobile_5g_all3_area", "schools_online"
+    std::string theme; ///< "fixed", "mobile", "schools": the tabs of the map
+    IndicatorKind kind = IndicatorKind::published;
+    std::string title_de;
+    std::string title_en;
+    std::string unit = "%"; ///< "%" (values 0-100) or "1" for counts
+    int decimals = 1;
+    std::string basis; ///< "households", "area", "sites", "businesses", "business_parks"
+    std::string layer; ///< cell layer or column: "down_fn_hh_alle_1000", "5g"; "" for published
+    std::string technology;  ///< D5 key or "2g", "4g", "5g", "5g_sa"; "" elsewhere
+    int rate_mbps = 0;       ///< 0 = no rate
+    std::string operators;   ///< "dt", "vf", "tf", "ee", "any", "all3", "all4_own", "all4_roaming",
+                             ///< "k0".."k4"
+    std::string stage;       ///< school stage: "planned", "works_finished", "online"
+    std::string rule;        ///< "D1", "D2, D8": shown beside every figure
+    std::string source_hint; ///< which publisher's product it speaks of, for people
+    bool headline = false;   ///< shown first in its theme
+};
+
+} // namespace netzatlas

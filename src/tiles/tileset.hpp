@@ -1,0 +1,61 @@
+#pragma once
+
+#include "store/edition.hpp"
+#include "terms/result.hpp"
+#include "terms/tile_id.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace netzatlas::tiles {
+
+/// Each writes one PMTiles archive into `folder` under a content-hashed name `<tileset>-<8
+/// hex>.pmtiles` and returns that name. Same input, same bytes. What layers, fields and zooms say:
+/// `tiles/`.
+Result<std::string> write_region_tiles(const store::EditionContent& content,
+                                       const std::filesystem::path& folder);
+Result<std::string> write_cell_tiles(const store::GridLayers& layers,
+                                     const store::EditionContent& content,
+                                     const std::filesystem::path& folder);
+Result<std::string> write_site_tiles(const store::EditionContent& content,
+                                     const std::filesystem::path& folder);
+
+/// An open PMTiles archive; safe from several threads.
+class Archive {
+public:
+    static Result<Archive> open(const std::filesystem::path& file);
+    Archive(Archive&&) noexcept;
+    Archive& operator=(Archive&&) noexcept;
+    ~Archive();
+
+    /// The stored gzip bytes; empty optional: no such tile inside bounds and zooms (204).
+    /// Errors: `not_found` outside the archive's zooms and bounds (404); `bad_source` broken
+    /// archive.
+    Result<std::optional<std::string>> tile(TileId id) const;
+    /// The PMTiles metadata JSON (vector_layers with fields and their meaning).
+    const std::string& metadata() const;
+    int min_zoom() const;
+    int max_zoom() const;
+    const std::string& file_name() const;
+
+private:
+    struct Impl;
+    explicit Archive(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// TileJSON 3.0 of an archive; `address` is "/tiles/{edition}/{tileset}/{z}/{x}/{y}.mvt" filled but
+/// z, x, y.
+std::string tilejson(const Archive& archive, std::string_view tileset, std::string_view address,
+                     std::string_view attribution);
+
+/// A MapLibre style of a theme ("fixed", "mobile", "schools", "goals") and scheme ("light",
+/// "dark"). `edition` fills the tile addresses. Errors: `not_found` for an unknown theme.
+Result<std::string> style(std::string_view theme, std::string_view scheme, std::string_view edition,
+                          std::string_view language);
+
+} // namespace netzatlas::tiles
