@@ -22,6 +22,7 @@ enum class ErrorCode {
 struct Error {
     ErrorCode code = ErrorCode::internal;
     std::string message;
+    bool operator==(const Error&) const = default;
 };
 
 /// A value or an Error; no other file names the library behind it.
