@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace netzatlas::pages {
 
@@ -15,16 +16,20 @@ enum class Language { de, en, leicht };
 /// Which page, already taken apart from its address by `http`.
 struct PageRequest {
     Language language = Language::de;
-    std::string page;   ///< "map", "region", "goals", "data", "method", "accessibility", "table",
-                        ///< "imprint", "error"
-    std::string region; ///< key, for "region" ("" on the map page: the state)
+    /// "map" (`/`), "region" (`/land/15` …), "goals" (`/ziele`), "table" (`/tabelle`), "search"
+    /// (`/suche`), "data", "method", "accessibility", "imprint" (`/impressum`), "error"
+    std::string page;
+    std::string region;    ///< key, for "region" ("" on the map page: the state)
     std::string indicator; ///< query `?anzeige=`; "" = the theme's headline
     std::string theme;     ///< query `?thema=`: "festnetz", "mobilfunk", "schulen", "ziele"
     std::string goal;      ///< query `?ziel=`
-    bool fragment = false; ///< `?teil=antwort`: only the answer, for the panel
+    std::string level;     ///< query `?ebene=`: "gemeinde", "verbandsgemeinde", "kreis", "land"
+    std::string order;     ///< query `?ordnung=`: "name" (default), "auf", "ab" (by value)
+    bool fragment = false; ///< `?teil=antwort`: only what changes, for the panel
     std::string path;      ///< the address asked for, for language links and canonical
     std::string query;     ///< raw search text, for "/suche?q="
-    int status = 200;      ///< for "error"
+    std::vector<std::string> hits; ///< for "search": keys of the regions found, best first
+    int status = 200;              ///< for "error"
 };
 
 /// Renders every page from templates in `web/pages` and texts in `data/texts`; safe from several
