@@ -40,10 +40,17 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
 // The map's worker and style sheet come first: the page must know their addresses.
-const worker = await build({ ...shared, entryPoints: ["node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"] });
+const worker = await build({
+  ...shared,
+  entryPoints: ["node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"],
+});
 const workerName = hashed("worker", "js", worker.outputFiles[0].contents);
 keep(workerName, worker.outputFiles[0].contents, "worker.js");
-const mapCss = await build({ ...shared, entryPoints: ["node_modules/maplibre-gl/dist/maplibre-gl.css"], loader: { ".svg": "dataurl" } });
+const mapCss = await build({
+  ...shared,
+  entryPoints: ["node_modules/maplibre-gl/dist/maplibre-gl.css"],
+  loader: { ".svg": "dataurl" },
+});
 const mapCssName = hashed("map", "css", mapCss.outputFiles[0].contents);
 keep(mapCssName, mapCss.outputFiles[0].contents, "map.css");
 
@@ -62,11 +69,16 @@ const page = await build({
   },
 });
 for (const file of page.outputFiles) {
-  const [, output] = Object.entries(page.metafile.outputs).find(([path]) => basename(path) === basename(file.path));
+  const [, output] = Object.entries(page.metafile.outputs).find(
+    ([path]) => basename(path) === basename(file.path),
+  );
   const entry = output.entryPoint ? basename(output.entryPoint).replace(/\.ts$/, ".js") : undefined;
   keep(file.path, file.contents, entry);
 }
 writeFileSync(`${dist}/assets.json`, `${JSON.stringify(assets, null, 2)}\n`);
 
-const sizes = page.outputFiles.map((file) => [basename(file.path), readFileSync(`${dist}/${basename(file.path)}.br`).length]);
+const sizes = page.outputFiles.map((file) => [
+  basename(file.path),
+  readFileSync(`${dist}/${basename(file.path)}.br`).length,
+]);
 for (const [name, bytes] of sizes) console.log(`${name}: ${(bytes / 1000).toFixed(1)} kB (brotli)`);

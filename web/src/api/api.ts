@@ -1,0 +1,53 @@
+import type { GoalResults, IndicatorValues, PointAnswer, RegionSummary, SearchHit } from "./types.ts";
+
+/** A failed answer, told from "no coverage" by its type: a failed look-up is never a value. */
+export class ApiError extends Error {}
+
+async function json<T>(address: string, signal?: AbortSignal): Promise<T> {
+  const answer = await fetch(address, { signal: signal ?? null, headers: { accept: "application/json" } });
+  if (!answer.ok) throw new ApiError(`${address}: ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+const base = (edition: string) => `/api/v1/editions/${encodeURIComponent(edition)}`;
+
+const kept = new Map<string, Promise<unknown>>();
+
+/** An edition never changes, so its answers are asked for once. */
+function once<T>(address: string): Promise<T> {
+  const known = kept.get(address) as Promise<T> | undefined;
+  if (known) return known;
+  const asked = json<T>(address);
+  kept.set(address, asked);
+  asked.catch(() => kept.delete(address));
+  return asked;
+}
+
+export function values(edition: string, indicator: string): Promise<IndicatorValues> {
+  return once(`${base(edition)}/values/${encodeURIComponent(indicator)}.json`);
+}
+
+export function goalResults(edition: string, goal: string): Promise<GoalResults> {
+  return once(`${base(edition)}/goals/${encodeURIComponent(goal)}.json`);
+}
+
+export async function regions(edition: string): Promise<RegionSummary[]> {
+  return (await once<{ regions: RegionSummary[] }>(`${base(edition)}/regions.json`)).regions;
+}
+
+export async function search(edition: string, text: string, signal: AbortSignal): Promise<SearchHit[]> {
+  const query = new URLSearchParams({ q: text, limit: "8" });
+  return (await json<{ results: SearchHit[] }>(`${base(edition)}/search.json?${query}`, signal)).results;
+}
+
+export function point(edition: string, lon: number, lat: number): Promise<PointAnswer> {
+  const query = new URLSearchParams({ lon: lon.toFixed(6), lat: lat.toFixed(6) });
+  return json(`${base(edition)}/point.json?${query}`);
+}
+
+/** One of our own pages, parsed; what a link would have opened. */
+export async function page(address: string, signal: AbortSignal): Promise<Document> {
+  const answer = await fetch(address, { signal, headers: { accept: "text/html" } });
+  const text = await answer.text();
+  return new DOMParser().parseFromString(text, "text/html");
+}

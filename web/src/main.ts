@@ -1,0 +1,43 @@
+import { followLinks, go, withView } from "./panel/navigate.ts";
+import { suggest } from "./panel/search.ts";
+import { sheet } from "./panel/sheet.ts";
+import { text } from "./state/page_state.ts";
+
+// The page is complete without this file: it only adds the map, suggestions and staying on one page.
+
+function over(line: string): void {
+  const corner = document.getElementById("map-hover");
+  if (!corner) return;
+  corner.textContent = line;
+  corner.hidden = line === "";
+}
+
+/** The map is large: it comes after the answer stands. */
+async function bringMap(container: HTMLElement): Promise<void> {
+  const { CoverageMap } = await import("./map/map.ts");
+  const map = await CoverageMap.into(container, { chosen: (path) => void go(withView(path)), over });
+  const steps: Record<string, () => void> = {
+    in: () => map.zoomBy(1),
+    out: () => map.zoomBy(-1),
+    whole: () => map.whole(),
+  };
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-map]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => steps[button.dataset.map ?? ""]?.());
+  }
+  const panel = document.getElementById("panel");
+  if (panel) sheet(panel, () => map.resize());
+}
+
+document.documentElement.classList.add("js");
+const panel = document.getElementById("panel");
+const input = document.querySelector<HTMLInputElement>("#search input[type=search]");
+if (panel) followLinks(panel);
+if (input) suggest(input, (path) => (panel ? void go(withView(path)) : location.assign(path)));
+const container = document.getElementById("map");
+if (container) {
+  bringMap(container).catch(() => {
+    container.classList.add("failed");
+    over(text("js_map_failed"));
+  });
+}

@@ -1,0 +1,193 @@
+import { type MapGeoJSONFeature, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import { goalResults, point, values } from "../api/api.ts";
+import type { Level, RegionValue } from "../api/types.ts";
+import { bandOf, verdictClass } from "../state/classes.ts";
+import { spoken } from "../state/format.ts";
+import { onState, type PageState, state, text } from "../state/page_state.ts";
+import { dots, hatch } from "./patterns.ts";
+
+declare const WORKER_ADDRESS: string;
+declare const MAP_STYLE_SHEET: string;
+
+const colouredLevels: Level[] = ["county", "municipality"];
+
+export interface MapHooks {
+  /** A region was chosen on the map: go to its address. */
+  chosen(path: string): void;
+  /** What the pointer is over: name and value, or empty. */
+  over(line: string): void;
+}
+
+function dark(): boolean {
+  return matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function styleAddress(page: PageState): string {
+  const query = new URLSearchParams({ lang: page.language, scheme: dark() ? "dark" : "light" });
+  return `/styles/${page.style}.json?${query}`;
+}
+
+function styleSheet(): Promise<void> {
+  return new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = MAP_STYLE_SHEET;
+    link.onload = () => resolve();
+    link.onerror = () => resolve();
+    document.head.append(link);
+  });
+}
+
+/** The map: colours regions by joined values, moves to the chosen one, tells what is under the pointer. */
+export class CoverageMap {
+  private map: MapLibre;
+  private byRegion = new Map<string, RegionValue>();
+  private styled: string;
+  private outlined: { level: Level; id: number } | undefined;
+  private hovered: string | undefined;
+
+  static async into(container: HTMLElement, hooks: MapHooks): Promise<CoverageMap> {
+    await styleSheet();
+    setWorkerUrl(new URL(WORKER_ADDRESS, location.href).href);
+    return new CoverageMap(container, hooks);
+  }
+
+  private constructor(
+    container: HTMLElement,
+    private hooks: MapHooks,
+  ) {
+    const page = state();
+    this.styled = styleAddress(page);
+    this.map = new MapLibre({
+      container,
+      style: this.styled,
+      bounds: page.bounds,
+      fitBoundsOptions: { padding: 24 },
+      attributionControl: { compact: false },
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxZoom: 16,
+      minZoom: 5,
+      locale: {
+        "Map.Title": text("js_map_title"),
+        "AttributionControl.ToggleAttribution": text("js_attribution"),
+      },
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.on("style.load", () => void this.dress());
+    this.map.on("click", (event) => void this.click(event));
+    this.map.on("mousemove", (event) => this.hover(event));
+    this.map.on("mouseout", () => this.hooks.over(""));
+    this.map.on("idle", () => container.setAttribute("data-idle", "true"));
+    this.map.on("movestart", () => container.removeAttribute("data-idle"));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle(state()));
+    onState((next) => this.follow(next));
+    (window as unknown as { netzatlasMap: MapLibre }).netzatlasMap = this.map;
+  }
+
+  zoomBy(steps: number): void {
+    this.map.zoomTo(this.map.getZoom() + steps);
+  }
+
+  resize(): void {
+    this.map.resize();
+  }
+
+  whole(): void {
+    this.map.fitBounds(state().bounds, { padding: 24 });
+  }
+
+  private async dress(): Promise<void> {
+    if (!this.map.hasImage("hatch")) this.map.addImage("hatch", hatch(), { pixelRatio: 2 });
+    if (!this.map.hasImage("hatch-dots")) this.map.addImage("hatch-dots", dots(), { pixelRatio: 2 });
+    await this.colour(state());
+    this.outline(state());
+  }
+
+  private follow(next: PageState): void {
+    this.map.getContainer().removeAttribute("data-idle");
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.map.fitBounds(next.bounds, { padding: 24, duration: still ? 0 : 600, maxZoom: 12 });
+    if (styleAddress(next) === this.styled) {
+      void this.colour(next);
+      this.outline(next);
+    } else {
+      this.restyle(next);
+    }
+  }
+
+  private restyle(next: PageState): void {
+    this.styled = styleAddress(next);
+    this.outlined = undefined;
+    this.map.setStyle(this.styled, { diff: false });
+  }
+
+  private async colour(page: PageState): Promise<void> {
+    try {
+      const classes = page.theme === "ziele" ? await this.goalClasses(page) : await this.valueClasses(page);
+      for (const { level, id, c } of classes) {
+        if (colouredLevels.includes(level)) {
+          this.map.setFeatureState({ source: "regions", sourceLayer: level, id }, { c });
+        }
+      }
+    } catch {
+      this.hooks.over(text("js_map_data_failed"));
+    }
+  }
+
+  private async valueClasses(page: PageState) {
+    const answer = await values(page.edition, page.indicator);
+    this.byRegion = new Map(answer.values.map((value) => [value.region, value]));
+    return answer.values.map((value) => ({
+      level: value.level,
+      id: value.id,
+      c: value.state === "suppressed" ? -2 : bandOf(value),
+    }));
+  }
+
+  private async goalClasses(page: PageState) {
+    const answer = await goalResults(page.edition, page.goal);
+    this.byRegion.clear();
+    return answer.results.map(({ level, id, verdict }) => ({ level, id, c: verdictClass(verdict) }));
+  }
+
+  private outline(page: PageState): void {
+    if (this.outlined) {
+      const { level, id } = this.outlined;
+      this.map.setFeatureState({ source: "regions", sourceLayer: level, id }, { chosen: false });
+    }
+    this.outlined = page.region ? { level: page.level, id: Number(page.region) } : undefined;
+    if (this.outlined) {
+      const { level, id } = this.outlined;
+      this.map.setFeatureState({ source: "regions", sourceLayer: level, id }, { chosen: true });
+    }
+  }
+
+  private regionAt(event: MapMouseEvent): MapGeoJSONFeature | undefined {
+    const level = state().shown_level;
+    return this.map
+      .queryRenderedFeatures(event.point)
+      .find((feature) => feature.source === "regions" && feature.sourceLayer === level);
+  }
+
+  private async click(event: MapMouseEvent): Promise<void> {
+    const feature = this.regionAt(event);
+    const answer = await point(state().edition, event.lngLat.lng, event.lngLat.lat).catch(() => undefined);
+    const level = feature ? state().shown_level : "municipality";
+    const path = answer?.regions.find((region) => region.level === level)?.path;
+    if (path) this.hooks.chosen(path);
+    else if (!answer) this.hooks.over(text("js_map_data_failed"));
+  }
+
+  private hover(event: MapMouseEvent): void {
+    const feature = this.regionAt(event);
+    const key = feature?.properties.key as string | undefined;
+    this.map.getCanvas().style.cursor = key ? "pointer" : "";
+    if (key === this.hovered) return;
+    this.hovered = key;
+    const value = key ? this.byRegion.get(key) : undefined;
+    const name = String(feature?.properties.name ?? "");
+    this.hooks.over(value ? `${name}: ${spoken(value, state().language)}` : name);
+  }
+}

@@ -1,0 +1,88 @@
+import { page } from "../api/api.ts";
+import { readState, setState, state, text } from "../state/page_state.ts";
+
+// Every address renders completely on the server. With script, a link inside the panel brings the same
+// page and exchanges the parts that differ, so that the map stays.
+
+const exchanged = ["answer", "themes", "legend", "languages", "state", "table-view"];
+let running: AbortController | undefined;
+
+export function announce(sentence: string): void {
+  const status = document.getElementById("status");
+  if (status) status.textContent = sentence;
+}
+
+function exchange(next: Document): void {
+  for (const id of exchanged) {
+    const here = document.getElementById(id);
+    const there = next.getElementById(id);
+    if (here && there) here.replaceWith(document.importNode(there, true));
+  }
+  document.title = next.title;
+}
+
+/** Brings `address` into the page; a failed fetch opens it as an ordinary link. */
+export async function go(address: string, push = true): Promise<void> {
+  running?.abort();
+  running = new AbortController();
+  const panel = document.getElementById("panel");
+  panel?.setAttribute("aria-busy", "true");
+  try {
+    const next = await page(address, running.signal);
+    if (!next.getElementById("answer")) throw new Error("not a map page");
+    if (push) history.pushState(null, "", address);
+    exchange(next);
+    setState(readState(next));
+    arrived();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "AbortError")) location.assign(address);
+  } finally {
+    panel?.removeAttribute("aria-busy");
+  }
+}
+
+function arrived(): void {
+  const heading = document.querySelector<HTMLElement>("#answer h1, #answer h2");
+  const sentence = document.querySelector("#answer .sentence")?.textContent ?? "";
+  announce(`${heading?.textContent?.trim() ?? ""}. ${sentence.trim()}`);
+  document.getElementById("panel")?.scrollTo({ top: 0 });
+}
+
+/** The same theme and indicator at another region. */
+export function withView(path: string): string {
+  const here = new URL(location.href);
+  const next = new URL(path, here);
+  for (const name of ["thema", "anzeige", "ziel"]) {
+    const kept = here.searchParams.get(name);
+    if (kept && !next.searchParams.has(name)) next.searchParams.set(name, kept);
+  }
+  const prefix = state().prefix;
+  if (prefix && !next.pathname.startsWith(`${prefix}/`)) next.pathname = prefix + next.pathname;
+  return next.pathname + next.search;
+}
+
+const mapPaths = /^(\/en|\/leicht)?\/((land|kreis|verbandsgemeinde|gemeinde)\/\w+)?$/;
+
+function soft(link: HTMLAnchorElement, event: MouseEvent): boolean {
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  const same = link.origin === location.origin && !link.hash && !link.download && !link.target;
+  const language = link.hreflang && link.hreflang !== document.documentElement.lang;
+  return plain && same && !language && mapPaths.test(link.pathname);
+}
+
+export function followLinks(panel: HTMLElement): void {
+  panel.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
+    if (!link || !soft(link, event)) return;
+    event.preventDefault();
+    void go(link.pathname + link.search);
+  });
+  panel.addEventListener("change", (event) => {
+    const form = (event.target as HTMLElement).closest<HTMLFormElement>("form[data-soft]");
+    if (!form) return;
+    const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    void go(`${new URL(form.action).pathname}?${query}`);
+  });
+  window.addEventListener("popstate", () => void go(location.pathname + location.search, false));
+  announce(text("js_ready"));
+}

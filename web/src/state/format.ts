@@ -1,0 +1,22 @@
+import type { RegionValue } from "../api/types.ts";
+import { text } from "./page_state.ts";
+
+/** D18: one decimal; "100 %" and "0 %" only when exact. */
+export function percent(value: number, language: string): string {
+  const german = language !== "en";
+  const unit = german ? "\u202f%" : "%";
+  const point = german ? "," : ".";
+  if (value < 100 && value > 99.9) return `>\u202f99${point}9${unit}`;
+  if (value > 0 && value < 0.1) return `<\u202f0${point}1${unit}`;
+  if (value === 0 || value === 100) return `${value}${unit}`;
+  return `${value.toFixed(1).replace(".", point)}${unit}`;
+}
+
+/** A figure or the words for one of the four kinds of "no number" (D16). */
+export function spoken(value: RegionValue, language: string): string {
+  if (value.state === "value" && value.value !== null) return percent(value.value, language);
+  if (value.state === "undecidable" && value.low !== null && value.high !== null) {
+    return text("js_between", { low: percent(value.low, language), high: percent(value.high, language) });
+  }
+  return text(`js_${value.state}`);
+}
