@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { desktop, mapIdle, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  assert.equal(await server?.stop(), 0, "the server ends cleanly on SIGTERM");
+});
+
+async function violations(page) {
+  await page.evaluate(axeSource);
+  const { violations: found } = await page.evaluate(
+    (only) => globalThis.axe.run(document, { runOnly: only }),
+    tags,
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
+}
+
+test("a citizen searches Magdeburg, reads its figure, switches the theme, opens the table and takes the CSV", async () => {
+  const { page, errors, outside, context } = await openPage(browser, server.base);
+  await page.goto(`${server.base}/`);
+  await mapIdle(page);
+  assert.match(await page.textContent("#answer"), /Sachsen-Anhalt/);
+
+  await page.fill("#search input[type=search]", "Magdeb");
+  await page.waitForSelector("[role=option]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/gemeinde\/15003000/);
+  await page.waitForFunction(() => /Magdeburg/.test(document.querySelector("#answer h1")?.textContent ?? ""));
+  // Published mid 2021 for Magdeburg, wired ≥ 1000 Mbit/s; the demo's cells close on it (design.md, Demo).
+  assert.match(await page.textContent("#answer .sentence"), /\d+,\d\s?%/u);
+  await mapIdle(page);
+
+  await page.click(".theme-tabs a[href*='thema=mobilfunk']");
+  await page.waitForURL(/thema=mobilfunk/);
+  await page.waitForFunction(() => /5G/.test(document.querySelector("#answer")?.textContent ?? ""));
+  assert.match(await page.textContent("#answer h1"), /Magdeburg/);
+  await mapIdle(page);
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.click("#answer a[href$='.csv'], #answer a[href*='.csv']"),
+  ]);
+  const csv = await readFile(await download.path(), "utf8");
+  assert.match(csv, /15003000/);
+
+  await page.goto(`${server.base}/`);
+  await page.click("a[href*='/tabelle']");
+  await page.waitForSelector("table");
+  const rows = await page.locator("table tbody tr").count();
+  assert.ok(rows >= 14, `the table has ${rows} rows`);
+
+  assert.deepEqual(errors, []);
+  assert.deepEqual(outside, []);
+  assert.deepEqual(await context.cookies(), []);
+  await context.close();
+});
+
+test("the map shows every municipality, and a click opens the one clicked", async () => {
+  const { page, errors, context } = await openPage(browser, server.base);
+  await page.goto(`${server.base}/?thema=festnetz`);
+  await mapIdle(page);
+  const shown = await page.evaluate(() => {
+    const found = globalThis.netzatlasMap
+      .queryRenderedFeatures()
+      .filter((feature) => feature.source === "regions" && feature.sourceLayer === "municipality");
+    return new Set(found.map((feature) => feature.id)).size;
+  });
+  const { regions } = await (
+    await page.request.get(`${server.base}/api/v1/editions/latest/regions.json?level=municipality`)
+  ).json();
+  assert.equal(shown, regions.length);
+
+  const { x, y } = await page.evaluate(([lon, lat]) => {
+    const map = globalThis.netzatlasMap;
+    const place = map.project([lon, lat]);
+    const box = map.getCanvas().getBoundingClientRect();
+    return { x: box.x + place.x, y: box.y + place.y };
+  }, regions[0].label);
+  await page.mouse.click(x, y);
+  await page.waitForURL(new RegExp(regions[0].key));
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+for (const [name, viewport] of Object.entries({ desktop, phone })) {
+  for (const path of [
+    "/",
+    "/gemeinde/15003000",
+    "/gemeinde/15003000?thema=mobilfunk",
+    "/ziele",
+    "/tabelle",
+    "/daten",
+    "/methode",
+    "/barrierefreiheit",
+    "/en/gemeinde/15003000",
+    "/leicht/gemeinde/15003000",
+    "/gibt-es-nicht",
+  ]) {
+    test(`axe finds nothing at ${path} (${name})`, async () => {
+      const { page, outside, context } = await openPage(browser, server.base, { viewport });
+      await page.goto(server.base + path);
+      if (await page.locator("#map").count()) await mapIdle(page);
+      assert.deepEqual(await violations(page), []);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.ok(wide <= 0, `the page is ${wide} px too wide`);
+      assert.deepEqual(outside, []);
+      await context.close();
+    });
+  }
+}
+
+test("without JavaScript the region page gives figure, table of details, source and downloads", async () => {
+  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
+  await page.goto(`${server.base}/gemeinde/15003000`);
+  const answer = await page.textContent("#answer");
+  for (const words of [/Magdeburg/, /\d+,\d\s?%/u, /Stand/, /Woher kommt diese Zahl/])
+    assert.match(answer, words);
+  assert.ok((await page.locator("#answer a[href*='/download/']").count()) >= 2);
+  await page.fill("#search input[type=search]", "39104");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/gemeinde\/15003000/);
+  await context.close();
+});
+
+test("the keyboard alone reaches search, themes and downloads with visible focus", async () => {
+  const { page, context } = await openPage(browser, server.base);
+  await page.goto(`${server.base}/gemeinde/15003000`);
+  const seen = new Set();
+  for (let i = 0; i < 60; i += 1) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const style = getComputedStyle(element);
+      const inView = element.getBoundingClientRect();
+      return {
+        what: element.closest(".theme-tabs")
+          ? "theme"
+          : element.matches("#search input")
+            ? "search"
+            : (element.getAttribute("href") ?? ""),
+        outlined: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2,
+        visible: inView.width > 0 && inView.bottom > 0,
+      };
+    });
+    if (focused.what) assert.ok(focused.outlined, `no focus outline on ${focused.what}`);
+    seen.add(focused.what.includes("/download/") ? "download" : focused.what);
+  }
+  for (const what of ["search", "theme", "download"]) assert.ok(seen.has(what), `${what} not reached`);
+  await context.close();
+});

@@ -1,0 +1,43 @@
+// Pictures of the main pages, desktop and phone, light and dark, into build/screenshots.
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { desktop, mapIdle, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+
+const folder = fileURLToPath(new URL("../../build/screenshots/", import.meta.url));
+const shots = {
+  start: "/",
+  magdeburg: "/gemeinde/15003000",
+  stendal: "/kreis/15090",
+  mobile: "/gemeinde/15090010?thema=mobilfunk",
+  schools: "/?thema=schulen",
+  goals: "/ziele",
+  goalsmap: "/?thema=ziele",
+  table: "/tabelle",
+  data: "/daten",
+  method: "/methode",
+  english: "/en/gemeinde/15003000",
+  easy: "/leicht/gemeinde/15003000",
+  missing: "/gibt-es-nicht",
+};
+const only = process.argv.slice(2);
+
+mkdirSync(folder, { recursive: true });
+const server = await startServer();
+const browser = await startBrowser();
+for (const [size, viewport] of Object.entries({ desktop, phone })) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const [name, path] of Object.entries(shots)) {
+      if (only.length > 0 && !only.includes(name)) continue;
+      if (colorScheme === "dark" && !["start", "magdeburg"].includes(name)) continue;
+      const { page, errors, context } = await openPage(browser, server.base, { viewport, colorScheme });
+      await page.goto(server.base + path);
+      if (await page.locator("#map").count()) await mapIdle(page);
+      await page.screenshot({ path: `${folder}${name}-${size}-${colorScheme}.png` });
+      if (errors.length > 0) console.log(`${name} (${size}): ${errors.join("; ")}`);
+      await context.close();
+    }
+  }
+}
+await browser.close();
+await server.stop();
+console.log(`pictures are in ${folder}`);
