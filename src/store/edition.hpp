@@ -54,7 +54,8 @@ public:
     /// All rows of one region and indicator, by date then origin; empty when there are none.
     std::vector<const StoredValue*> values(std::string_view region,
                                            std::string_view indicator) const;
-    /// Newest row; computed is preferred to published of the same date.
+    /// Newest row; of the same date a computed one goes before a published one, an estimated one
+    /// last.
     const StoredValue* newest(std::string_view region, std::string_view indicator) const;
     /// Newest row per region of a level for one indicator, in key order.
     std::vector<const StoredValue*> newest_of_level(std::string_view indicator,

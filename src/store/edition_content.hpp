@@ -20,6 +20,7 @@ struct StoredRegion {
     Region region;
     geo::MultiPolygon ground; ///< EPSG:25832
     LonLat label;             ///< a point well inside
+    bool operator==(const StoredRegion&) const = default;
 };
 
 /// One row of the long table `indicator_values`.
@@ -30,6 +31,10 @@ struct StoredValue {
     Origin origin = Origin::computed;
     std::string source; ///< Source::id the figure rests on
     IndicatorValue value;
+    /// Rests on counts we estimated (households from an older census): counts are rounded to 10 and
+    /// named estimates (D17), and a publisher's own figure goes first.
+    bool estimated = false;
+    bool operator==(const StoredValue&) const = default;
 };
 
 /// A stretch of dates measured in one way; charts break between two (D19).
@@ -37,6 +42,7 @@ struct Series {
     std::string indicator;
     Date from;
     std::string method; ///< "100 m cells, Bundesnetzagentur since 2022"
+    bool operator==(const Series&) const = default;
 };
 
 /// Ground or sites a goal still lacks, per municipality.
@@ -46,6 +52,7 @@ struct Gap {
     Date reference_date;
     double amount = 0; ///< in the unit of the basis: households, m², sites
     std::string basis;
+    bool operator==(const Gap&) const = default;
 };
 
 /// Everything the database of an edition holds: written once, read whole, then only looked at.
@@ -67,6 +74,12 @@ struct EditionContent {
     std::vector<GoalResult> goal_results; ///< sorted by goal, region
     std::vector<Gap> gaps;
     std::vector<Finding> findings;
+
+    bool operator==(const EditionContent&) const = default;
 };
+
+/// Whether `region` lies below `above`: by key, and in an association by membership. A region does
+/// not lie below itself.
+bool is_inside(const Region& region, const RegionKey& above);
 
 } // namespace netzatlas::store

@@ -26,6 +26,8 @@ struct Goal {
     std::string indicator; ///< indicator id
     double target = 100;   ///< in the indicator's unit
     Date due;
+
+    bool operator==(const Goal&) const = default;
 };
 
 /// What a goal's indicator says of one region: value, distance and verdict, with the reason.
@@ -40,6 +42,8 @@ struct GoalResult {
     std::optional<double> distance; ///< target minus value, points; 0 when reached
     /// Key of the sentence that gives the reason, in data/texts: "goal_reason_not_delivered", …
     std::string reason;
+
+    bool operator==(const GoalResult&) const = default;
 };
 
 } // namespace netzatlas

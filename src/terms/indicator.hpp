@@ -41,6 +41,8 @@ struct Indicator {
     std::string rule;        ///< "D1", "D2, D8": shown beside every figure
     std::string source_hint; ///< which publisher's product it speaks of, for people
     bool headline = false;   ///< shown first in its theme
+
+    bool operator==(const Indicator&) const = default;
 };
 
 } // namespace netzatlas

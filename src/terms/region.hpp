@@ -60,6 +60,8 @@ struct Region {
     std::optional<std::int64_t> population;
     std::string postcode; ///< of the seat; empty where not known
     std::optional<Date> boundary_date;
+
+    bool operator==(const Region&) const = default;
 };
 
 } // namespace netzatlas

@@ -19,6 +19,7 @@ Result<SchoolStage> school_stage(std::string_view name);
 struct SchoolEvent {
     SchoolStage stage = SchoolStage::planned;
     Date date;
+    bool operator==(const SchoolEvent&) const = default;
 };
 
 /// One school site with its whole history; the base moves, so no event is ever dropped.
@@ -31,6 +32,8 @@ struct SchoolSite {
     RegionKey municipality;
     std::optional<LonLat> place;     ///< some lists have no coordinates
     std::vector<SchoolEvent> events; ///< by date
+
+    bool operator==(const SchoolSite&) const = default;
 };
 
 /// The highest stage reached on or before `day`; empty when not yet in the programme.

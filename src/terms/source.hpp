@@ -22,6 +22,8 @@ struct Source {
     std::optional<Date> delivery_date;
     std::optional<Date> publication_date;
     std::optional<Date> boundary_date;
+
+    bool operator==(const Source&) const = default;
 };
 
 } // namespace netzatlas

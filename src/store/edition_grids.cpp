@@ -1,0 +1,57 @@
+#include "geo/raster_file.hpp"
+#include "store/edition.hpp"
+
+#include <fmt/format.h>
+
+namespace netzatlas::store {
+
+namespace {
+
+/// A band is called "<layer>", its scale follows from what the layer is.
+std::string scale_of(const std::string& layer) {
+    if (layer == "households") {
+        return "weight";
+    }
+    if (layer.starts_with("down_") || layer.starts_with("up_")) {
+        return "share";
+    }
+    const auto operator_at = layer.rfind('_');
+    const auto ending = operator_at == std::string::npos ? "" : layer.substr(operator_at + 1);
+    const bool flags = ending == "dt" || ending == "vf" || ending == "tf" || ending == "ee";
+    return flags ? "flags" : "count";
+}
+
+} // namespace
+
+Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& layers) {
+    std::error_code error;
+    std::filesystem::create_directories(folder / "grids", error);
+    if (error) {
+        return fail(ErrorCode::io, fmt::format("cannot make {}: {}", (folder / "grids").string(),
+                                               error.message()));
+    }
+    std::vector<geo::RasterBand> bands;
+    for (const auto& layer : layers.layers) {
+        bands.push_back({layer.name, layer.values, {}});
+    }
+    return geo::write_raster(folder / "grids" / (layers.name + ".tif"), layers.grid, bands);
+}
+
+Result<GridLayers> read_grid(const std::filesystem::path& file) {
+    const auto raster = geo::RasterFile::open(file);
+    if (!raster) {
+        return fail(raster.error());
+    }
+    GridLayers layers{file.stem().string(), raster->grid(), {}};
+    for (std::size_t band = 0; band < raster->band_names().size(); ++band) {
+        auto values = raster->whole(static_cast<int>(band));
+        if (!values) {
+            return fail(values.error());
+        }
+        const auto& name = raster->band_names()[band];
+        layers.layers.push_back({name, scale_of(name), std::move(*values)});
+    }
+    return layers;
+}
+
+} // namespace netzatlas::store
