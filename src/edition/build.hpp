@@ -14,6 +14,7 @@ struct BuildOptions {
     std::filesystem::path project;  ///< PROJECT.toml; files in it are relative to it
     std::filesystem::path editions; ///< folder that gets the new edition and `current`
     std::filesystem::path data;     ///< folder of data/ (catalogues, manifests of sources)
+    std::filesystem::path sources;  ///< folder the project's file names start from; empty: its own
     std::function<void(const std::string& step, double done)> progress;
 };
 
@@ -27,6 +28,17 @@ struct Built {
 /// any moment it leaves `current` as it was and no half edition (work goes on in
 /// `editions/.build-*`, which the next build clears).
 Result<Built> build_edition(const BuildOptions& options);
+
+/// A file a project needs and where its publisher offers it.
+struct FileToFetch {
+    std::string url;
+    std::string name;   ///< as the project file names it
+    std::string sha256; ///< empty: not known
+};
+
+/// Every file of the project whose manifest under `data/sources` gives an address.
+Result<std::vector<FileToFetch>> files_to_fetch(const std::filesystem::path& project,
+                                                const std::filesystem::path& data);
 
 /// Reads the files as the sources they look like (or as the project says), collects findings,
 /// writes nothing.
