@@ -34,11 +34,14 @@ struct Box {
     bool operator==(const Box&) const = default;
 };
 
+/// All zero for a shape without points.
 Box bounds(const MultiPolygon& shape);
 /// Signed shoelace area of a closed ring, counter-clockwise positive. Units: those of the points,
 /// squared.
 double signed_area(const Ring& ring);
 /// Shells minus holes, exact to rounding. Units: as above.
 double area(const MultiPolygon& shape);
+/// Turns rings until the shell runs counter-clockwise and the holes clockwise.
+void orient(Polygon& polygon);
 
 } // namespace netzatlas::geo

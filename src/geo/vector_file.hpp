@@ -83,11 +83,11 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// A value of an outgoing record; `std::monostate` is NULL.
+/// A record to write; an empty optional is NULL.
 struct OutRecord {
     std::vector<std::optional<std::string>> texts; ///< one per field, numbers in C notation
     MultiPolygon polygons;                         ///< empty: none
-    std::optional<Point> point;
+    std::optional<Point> point = {};
 };
 
 enum class GeometryType { none, polygons, points };
@@ -97,11 +97,15 @@ struct LayerShape {
     std::vector<Field> fields;
     GeometryType geometry = GeometryType::none;
     int epsg = 25832;
-    std::string description;
+    std::string description = {};
 };
 
-/// Writes a geodata file through GDAL: "GPKG", "CSV", "GeoJSON", "FlatGeobuf", "ESRI Shapefile".
-/// Same records, same bytes: GeoPackage clocks are set to `timestamp` ("2021-06-30T00:00:00Z").
+/// Writes a geodata file: "GPKG", "CSV", "GeoJSON", "FlatGeobuf", "ESRI Shapefile".
+///
+/// Same records, same bytes: clocks inside files are set to `timestamp` ("2021-06-30T00:00:00Z").
+/// `options` are GDAL's creation options of file or layer ("FID=id"); CSV knows SEPARATOR=COMMA,
+/// SEMICOLON, TAB, PIPE, and writes numbers character by character as given. GeoPackages are
+/// written in one transaction, their geometry column is "geom".
 class VectorWriter {
 public:
     static Result<VectorWriter> create(const std::filesystem::path& file, const std::string& driver,
