@@ -5,24 +5,40 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace netzatlas::stats {
 
 /// JSON texts of the API, UTF-8, keys sorted, numbers unrounded (D18). Shapes:
-/// `api/v1/openapi.json`.
-std::string regions_json(const store::Edition& edition, std::string_view level);
+/// `data/api/openapi.json`.
+///
+/// An empty `level` means every level. Errors: `bad_request` for an unknown level.
+Result<std::string> regions_json(const store::Edition& edition, std::string_view level);
+/// One region with its surroundings and its newest figures.
 Result<std::string> region_json(const store::Edition& edition, std::string_view key);
 std::string indicators_json(const store::Edition& edition);
-/// Values of one indicator for every region of every level, joined by feature id.
-Result<std::string> values_json(const store::Edition& edition, std::string_view indicator);
+/// Values of one indicator for every region of every level, joined by feature id: the newest,
+/// computed before published; `all` gives every date and origin.
+Result<std::string> values_json(const store::Edition& edition, std::string_view indicator,
+                                bool all = false);
 /// All figures of one region, newest first, with sources.
 Result<std::string> region_values_json(const store::Edition& edition, std::string_view key);
-/// Municipality, association, county, state, postcode; best match first; `limit` 1-50.
+/// One indicator of one region over all dates, with the methods between which charts break (D19).
+Result<std::string> series_json(const store::Edition& edition, std::string_view indicator,
+                                std::string_view key);
+/// Regions by name (umlauts in every spelling, words, one slip of a finger), key or postcode; best
+/// match first, the larger place before the smaller; `limit` 1-50.
+std::vector<const store::StoredRegion*> search(const store::Edition& edition, std::string_view text,
+                                               int limit);
 std::string search_json(const store::Edition& edition, std::string_view text, int limit);
 Result<std::string> point_json(const store::Edition& edition, LonLat place);
 std::string goals_json(const store::Edition& edition);
 Result<std::string> goal_json(const store::Edition& edition, std::string_view goal);
 std::string sources_json(const store::Edition& edition);
 std::string findings_json(const store::Edition& edition);
+
+/// The address of a region's page: "/gemeinde/15003000". A county-free city is both county and
+/// municipality; its municipality page is canonical.
+std::string region_path(const store::Edition& edition, const RegionKey& key);
 
 } // namespace netzatlas::stats

@@ -1,0 +1,124 @@
+#include "stats/json.hpp"
+#include "stats/stats.hpp"
+
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+namespace netzatlas::stats {
+
+namespace {
+
+constexpr RegionLevel levels[] = {RegionLevel::country, RegionLevel::state, RegionLevel::county,
+                                  RegionLevel::association, RegionLevel::municipality};
+
+using Dates = std::map<std::string, std::set<std::string>>;
+
+Dates dates_by_indicator(const store::Edition& edition) {
+    Dates dates;
+    for (const auto& row : edition.content().values) {
+        dates[row.indicator].insert(row.reference_date.iso());
+    }
+    return dates;
+}
+
+Result<const Indicator*> known_indicator(const store::Edition& edition, std::string_view id) {
+    const auto* indicator = edition.indicator(id);
+    if (indicator == nullptr) {
+        return fail(ErrorCode::not_found,
+                    fmt::format("edition {} has no indicator {}; indicators.json lists them",
+                                edition.id(), id));
+    }
+    return indicator;
+}
+
+Json newest_values(const store::Edition& edition, std::string_view indicator) {
+    Json values = Json::array();
+    for (const RegionLevel level : levels) {
+        for (const auto* row : edition.newest_of_level(indicator, level)) {
+            values.push_back(value_object(edition, *row));
+        }
+    }
+    return values;
+}
+
+Json every_value(const store::Edition& edition, std::string_view indicator) {
+    Json values = Json::array();
+    for (const auto& row : edition.content().values) {
+        if (row.indicator == indicator) {
+            values.push_back(value_object(edition, row));
+        }
+    }
+    return values;
+}
+
+/// The newest date any of the values speaks of.
+Json newest_date(const Json& values) {
+    std::string newest;
+    for (const Json& value : values) {
+        newest = std::max(newest, value["reference_date"].get<std::string>());
+    }
+    return text_or_null(newest);
+}
+
+Json methods(const store::Edition& edition, std::string_view indicator) {
+    Json list = Json::array();
+    for (const auto& series : edition.content().series) {
+        if (series.indicator == indicator) {
+            list.push_back({{"from", series.from.iso()}, {"method", series.method}});
+        }
+    }
+    return list;
+}
+
+} // namespace
+
+std::string indicators_json(const store::Edition& edition) {
+    const Dates dates = dates_by_indicator(edition);
+    Json list = Json::array();
+    for (const Indicator& indicator : edition.content().indicators) {
+        Json object = indicator_object(indicator);
+        const auto found = dates.find(indicator.id);
+        object["dates"] = found != dates.end() ? Json(found->second) : Json::array();
+        list.push_back(std::move(object));
+    }
+    return text_of({{"edition", edition.id()}, {"indicators", std::move(list)}});
+}
+
+Result<std::string> values_json(const store::Edition& edition, std::string_view indicator,
+                                bool all) {
+    const auto known = known_indicator(edition, indicator);
+    if (!known) {
+        return fail(known.error());
+    }
+    Json values = all ? every_value(edition, indicator) : newest_values(edition, indicator);
+    return text_of({{"edition", edition.id()},
+                    {"indicator", indicator_object(**known)},
+                    {"reference_date", newest_date(values)},
+                    {"unit", (*known)->unit},
+                    {"values", std::move(values)}});
+}
+
+Result<std::string> series_json(const store::Edition& edition, std::string_view indicator,
+                                std::string_view key) {
+    const auto known = known_indicator(edition, indicator);
+    if (!known) {
+        return fail(known.error());
+    }
+    const auto* region = edition.region(key);
+    if (region == nullptr) {
+        return fail(ErrorCode::not_found,
+                    fmt::format("edition {} has no region {}", edition.id(), key));
+    }
+    Json values = Json::array();
+    for (const auto* row : edition.values(key, indicator)) {
+        values.push_back(value_object(edition, *row));
+    }
+    return text_of({{"edition", edition.id()},
+                    {"indicator", indicator_object(**known)},
+                    {"region", region_link(edition, *region)},
+                    {"methods", methods(edition, indicator)},
+                    {"values", std::move(values)}});
+}
+
+} // namespace netzatlas::stats

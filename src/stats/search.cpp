@@ -1,0 +1,148 @@
+#include "stats/fold.hpp"
+#include "stats/json.hpp"
+#include "stats/stats.hpp"
+#include "store/lon_lat_bounds.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace netzatlas::stats {
+
+namespace {
+
+constexpr std::size_t longest_search = 100;
+
+/// How well a region fits; smaller is better.
+enum Fit { exact_number, exact_name, name_begins, words_begin, number_begins, one_slip };
+
+struct Hit {
+    const store::StoredRegion* region;
+    Fit fit;
+};
+
+bool all_words_begin(std::string_view name, std::string_view search) {
+    const auto names = words_of(name);
+    return std::ranges::all_of(words_of(search), [&](std::string_view word) {
+        return std::ranges::any_of(names, [&](auto part) { return part.starts_with(word); });
+    });
+}
+
+std::optional<Fit> name_fit(std::string_view name, std::string_view search) {
+    if (name == search) {
+        return exact_name;
+    }
+    if (name.starts_with(search)) {
+        return name_begins;
+    }
+    return all_words_begin(name, search) ? std::optional{words_begin} : std::nullopt;
+}
+
+/// Keys and postcodes: digits only, compared as they are written.
+std::optional<Fit> number_fit(const Region& region, std::string_view digits) {
+    if (region.key.text() == digits || region.ars == digits || region.postcode == digits) {
+        return exact_number;
+    }
+    const bool begins = digits.size() >= 2 && (region.key.text().starts_with(digits) ||
+                                               region.postcode.starts_with(digits));
+    return begins ? std::optional{number_begins} : std::nullopt;
+}
+
+std::optional<Fit> fit_of(const Region& region, const Folded& search) {
+    if (search.written.find_first_not_of("0123456789") == std::string::npos) {
+        return number_fit(region, search.written);
+    }
+    const Folded name = folded(region.name);
+    const auto written = name_fit(name.written, search.written);
+    const auto plain = name_fit(name.plain, search.plain);
+    return written && plain ? std::min(*written, *plain) : written ? written : plain;
+}
+
+bool slipped(const Region& region, const Folded& search) {
+    const Folded name = folded(region.name);
+    const auto near = [&](std::string_view candidate) {
+        return one_slip_apart(candidate, search.written) ||
+               one_slip_apart(candidate.substr(0, search.written.size()), search.written);
+    };
+    return near(name.written) || std::ranges::any_of(words_of(name.written), near);
+}
+
+/// A county-free city stands in the list once, as the municipality.
+bool listed(const store::Edition& edition, const Region& region) {
+    return region.key.level() != RegionLevel::country &&
+           !(region.key.level() == RegionLevel::county &&
+             edition.region(region.key.text() + "000") != nullptr);
+}
+
+std::vector<Hit> hits_of(const store::Edition& edition, const Folded& search) {
+    std::vector<Hit> hits;
+    for (const auto& stored : edition.content().regions) {
+        const auto fit = fit_of(stored.region, search);
+        if (fit && listed(edition, stored.region)) {
+            hits.push_back({&stored, *fit});
+        }
+    }
+    return hits;
+}
+
+std::vector<Hit> slips_of(const store::Edition& edition, const Folded& search) {
+    std::vector<Hit> hits;
+    for (const auto& stored : edition.content().regions) {
+        if (slipped(stored.region, search) && listed(edition, stored.region)) {
+            hits.push_back({&stored, one_slip});
+        }
+    }
+    return hits;
+}
+
+bool before(const Hit& a, const Hit& b) {
+    if (a.fit != b.fit) {
+        return a.fit < b.fit;
+    }
+    const auto people = [](const Hit& hit) { return hit.region->region.population.value_or(0); };
+    return people(a) != people(b) ? people(a) > people(b)
+                                  : a.region->region.key < b.region->region.key;
+}
+
+Json hit_object(const store::Edition& edition, const store::StoredRegion& stored) {
+    Json object = region_link(edition, stored);
+    const auto* county = edition.region(stored.region.key.county());
+    const auto box = store::lon_lat_bounds(stored);
+    object["county_name"] = county != nullptr ? Json(county->region.name) : Json();
+    object["population"] = stored.region.population ? Json(*stored.region.population) : Json();
+    object["label"] = {stored.label.lon, stored.label.lat};
+    object["bounds"] = {box.west, box.south, box.east, box.north};
+    return object;
+}
+
+} // namespace
+
+std::vector<const store::StoredRegion*> search(const store::Edition& edition, std::string_view text,
+                                               int limit) {
+    const Folded wanted = folded(text.substr(0, longest_search));
+    std::vector<Hit> hits;
+    if (!wanted.written.empty()) {
+        hits = hits_of(edition, wanted);
+    }
+    if (hits.empty() && wanted.written.size() >= 4) {
+        hits = slips_of(edition, wanted);
+    }
+    std::ranges::sort(hits, before);
+    std::vector<const store::StoredRegion*> found;
+    for (const Hit& hit : hits) {
+        if (found.size() < static_cast<std::size_t>(std::clamp(limit, 1, 50))) {
+            found.push_back(hit.region);
+        }
+    }
+    return found;
+}
+
+std::string search_json(const store::Edition& edition, std::string_view text, int limit) {
+    Json results = Json::array();
+    for (const auto* region : search(edition, text, limit)) {
+        results.push_back(hit_object(edition, *region));
+    }
+    return text_of({{"edition", edition.id()}, {"results", std::move(results)}});
+}
+
+} // namespace netzatlas::stats
