@@ -1,0 +1,191 @@
+#include "http/site.hpp"
+
+#include "stats/fold.hpp"
+#include "stats/stats.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace netzatlas::http {
+
+namespace {
+
+struct NamedPage {
+    std::string_view segment;
+    std::string_view page;
+};
+
+constexpr auto named_pages = std::to_array<NamedPage>({{"ziele", "goals"},
+                                                       {"daten", "data"},
+                                                       {"methode", "method"},
+                                                       {"barrierefreiheit", "accessibility"},
+                                                       {"impressum", "imprint"},
+                                                       {"tabelle", "table"},
+                                                       {"suche", "search"}});
+
+struct LevelAddress {
+    std::string_view segment;
+    RegionLevel level;
+};
+
+constexpr auto level_addresses =
+    std::to_array<LevelAddress>({{"land", RegionLevel::state},
+                                 {"kreis", RegionLevel::county},
+                                 {"verbandsgemeinde", RegionLevel::association},
+                                 {"gemeinde", RegionLevel::municipality}});
+
+constexpr int most_search_hits = 50;
+
+std::string_view prefix_of(pages::Language language) {
+    switch (language) {
+    case pages::Language::de:
+        return "";
+    case pages::Language::en:
+        return "/en";
+    case pages::Language::leicht:
+        return "/leicht";
+    }
+    return "";
+}
+
+/// Takes "en" or "leicht" off the front.
+pages::Language taken_language(std::vector<std::string>& segments) {
+    const std::string first = segments.empty() ? std::string{} : segments.front();
+    if (first != "en" && first != "leicht") {
+        return pages::Language::de;
+    }
+    segments.erase(segments.begin());
+    return first == "en" ? pages::Language::en : pages::Language::leicht;
+}
+
+/// The parameters pages understand, in one order; the answer depends on nothing else.
+std::string known_parameters(const Target& target) {
+    std::string text;
+    for (const auto* name : {"anzeige", "ebene", "ordnung", "q", "teil", "thema", "ziel"}) {
+        if (const auto value = target.parameter(name); !value.empty()) {
+            text += fmt::format("{}{}={}", text.empty() ? '?' : '&', name, percent_encoded(value));
+        }
+    }
+    return text;
+}
+
+void take_parameters(pages::PageRequest& request, const Target& target) {
+    request.indicator = target.parameter("anzeige");
+    request.theme = target.parameter("thema");
+    request.goal = target.parameter("ziel");
+    request.level = target.parameter("ebene");
+    request.order = target.parameter("ordnung");
+    request.fragment = target.parameter("teil") == "antwort";
+    request.query = target.parameter("q");
+    request.path = target.path();
+}
+
+/// Fills `page` and `region`; false for an address there is no page at.
+bool take_page(pages::PageRequest& request, const std::vector<std::string>& segments) {
+    if (segments.empty()) {
+        request.page = "map";
+        return true;
+    }
+    if (segments.size() == 1) {
+        const auto* found = std::ranges::find(named_pages, segments[0], &NamedPage::segment);
+        request.page = found != named_pages.end() ? found->page : std::string_view{};
+        return !request.page.empty();
+    }
+    const auto* level = std::ranges::find(level_addresses, segments[0], &LevelAddress::segment);
+    const auto key = RegionKey::of(segments[1]);
+    if (segments.size() != 2 || level == level_addresses.end() || !key ||
+        key->level() != level->level) {
+        return false;
+    }
+    request.page = "region";
+    request.region = segments[1];
+    return true;
+}
+
+/// "/en" and "/gemeinde/15003000/" in their one form; empty when they have it.
+std::string other_spelling(const Target& target, bool language_root) {
+    if (target.trailing_slash == language_root) {
+        return {};
+    }
+    Target wanted = target;
+    wanted.trailing_slash = language_root;
+    return wanted.path();
+}
+
+/// The one region a search clearly means: the only hit, or the only one so called.
+const store::StoredRegion* clear_hit(const std::vector<const store::StoredRegion*>& hits,
+                                     const std::string& query) {
+    const auto wanted = stats::folded(query);
+    const auto so_called = [&](const auto* hit) {
+        const auto name = stats::folded(hit->region.name);
+        return name.written == wanted.written || name.plain == wanted.plain ||
+               hit->region.key.text() == wanted.written;
+    };
+    if (hits.size() == 1 ||
+        (!hits.empty() && std::ranges::count_if(hits, so_called) == 1 && so_called(hits.front()))) {
+        return hits.front();
+    }
+    return nullptr;
+}
+
+Error no_page(const Target& target) {
+    return {ErrorCode::not_found, fmt::format("there is no page at {}", target.path())};
+}
+
+} // namespace
+
+Site::Found Site::page(const Call& call) {
+    auto segments = call.target.segments;
+    pages::PageRequest request;
+    request.language = taken_language(segments);
+    const bool language_root = segments.empty() && request.language != pages::Language::de;
+    if (!take_page(request, segments)) {
+        return fail(no_page(call.target));
+    }
+    const auto parameters = known_parameters(call.target);
+    if (const auto other = other_spelling(call.target, language_root);
+        !other.empty() && !call.target.segments.empty()) {
+        return std::make_shared<const Resource>(redirect(308, other + parameters));
+    }
+    take_parameters(request, call.target);
+    const auto open = shelf_.current();
+    if (const auto* region = open->edition->region(request.region); region != nullptr) {
+        const auto canonical = stats::region_path(*open->edition, region->region.key);
+        if (!request.path.ends_with(canonical)) {
+            return std::make_shared<const Resource>(redirect(
+                308, fmt::format("{}{}{}", prefix_of(request.language), canonical, parameters)));
+        }
+    }
+    if (request.page == "search") {
+        return search(call, request, open);
+    }
+    Resource like;
+    like.content_type = "text/html; charset=utf-8";
+    like.reach = Reach::page;
+    return text(call, fmt::format("{}|{}{}", open->id(), request.path, parameters), like,
+                [&] { return renderer_->html(*open->edition, request); });
+}
+
+Site::Found Site::search(const Call& call, const pages::PageRequest& request,
+                         const EditionPointer& open) {
+    const auto hits = stats::search(*open->edition, request.query, most_search_hits);
+    if (const auto* hit = clear_hit(hits, request.query); hit != nullptr && !request.fragment) {
+        const auto theme = request.theme.empty() ? "" : "?thema=" + percent_encoded(request.theme);
+        return std::make_shared<const Resource>(
+            redirect(303, fmt::format("{}{}{}", prefix_of(request.language),
+                                      stats::region_path(*open->edition, hit->region.key), theme)));
+    }
+    pages::PageRequest with_hits = request;
+    for (const auto* hit : hits) {
+        with_hits.hits.push_back(hit->region.key.text());
+    }
+    Resource like;
+    like.content_type = "text/html; charset=utf-8";
+    like.reach = Reach::page;
+    return text(call,
+                fmt::format("{}|{}{}", open->id(), request.path, known_parameters(call.target)),
+                like, [&] { return renderer_->html(*open->edition, with_hits); });
+}
+
+} // namespace netzatlas::http
