@@ -53,7 +53,7 @@ struct Edition::Impl {
     std::map<ValueKey, const GoalResult*> goal_results; ///< goal, region
 
     Impl(std::filesystem::path path, EditionContent read)
-        : id{path.filename().string()}, folder{std::move(path)}, content{std::move(read)} {
+        : folder{std::move(path)}, content{std::move(read)} {
         index();
     }
     void index();
@@ -104,8 +104,18 @@ Result<std::shared_ptr<const Edition>> Edition::open(const std::filesystem::path
     std::error_code ignored;
     const auto real = std::filesystem::canonical(folder, ignored);
     auto impl = std::make_unique<Impl>(real, std::move(*content));
+    impl->id = real.filename().string();
     impl->manifest = std::move(*manifest);
-    auto ground = EditionGround::open(real, impl->content.regions);
+    return with_ground(std::move(impl));
+}
+
+Result<std::shared_ptr<const Edition>> Edition::unpublished(const std::filesystem::path& folder,
+                                                            EditionContent content) {
+    return with_ground(std::make_unique<Impl>(folder, std::move(content)));
+}
+
+Result<std::shared_ptr<const Edition>> Edition::with_ground(std::unique_ptr<Impl> impl) {
+    auto ground = EditionGround::open(impl->folder, impl->content.regions);
     if (!ground) {
         return fail(ground.error());
     }

@@ -37,6 +37,9 @@ class Edition {
 public:
     /// Opens `<folder>/netzatlas.sqlite`, manifest and grids. Errors: `not_found`, `bad_source`.
     static Result<std::shared_ptr<const Edition>> open(const std::filesystem::path& folder);
+    /// An edition in the making: `content` and the files written so far, no id and no manifest.
+    static Result<std::shared_ptr<const Edition>> unpublished(const std::filesystem::path& folder,
+                                                              EditionContent content);
     ~Edition();
     Edition(const Edition&) = delete;
     Edition& operator=(const Edition&) = delete;
@@ -69,8 +72,12 @@ public:
 private:
     struct Impl;
     explicit Edition(std::unique_ptr<Impl> impl);
+    static Result<std::shared_ptr<const Edition>> with_ground(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
+
+/// The grid that holds what cells count for and is no coverage: households per cell, unrounded.
+constexpr std::string_view weights_grid = "weights";
 
 /// The cell layers of one grid, as the build hands them over and `grids/<name>.tif` keeps them.
 struct GridLayers {
@@ -80,6 +87,7 @@ struct GridLayers {
         std::string name;  ///< "down_fn_hh_alle_1000", "5g_dt", "households"
         std::string scale; ///< "share" (1/100 %), "count", "flags", "weight" (1/10 household)
         std::vector<std::uint16_t> values; ///< grid.size(), 65535 not delivered
+        std::vector<float> reals{};        ///< instead of `values`, in the grid "weights" only
     };
     std::vector<Layer> layers;
 };

@@ -21,6 +21,25 @@ std::string scale_of(const std::string& layer) {
     return flags ? "flags" : "count";
 }
 
+Result<GridLayers::Layer> cell_layer(const geo::RasterFile& raster, int band) {
+    auto values = raster.whole(band);
+    if (!values) {
+        return fail(values.error());
+    }
+    const auto& name = raster.band_names()[static_cast<std::size_t>(band)];
+    return GridLayers::Layer{name, scale_of(name), std::move(*values), {}};
+}
+
+Result<GridLayers::Layer> weights_layer(const geo::RasterFile& raster, int band) {
+    const auto values = raster.rows(band, 0, raster.grid().rows);
+    if (!values) {
+        return fail(values.error());
+    }
+    std::vector<float> reals(values->begin(), values->end());
+    return GridLayers::Layer{
+        raster.band_names()[static_cast<std::size_t>(band)], "real", {}, std::move(reals)};
+}
+
 } // namespace
 
 Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& layers) {
@@ -32,7 +51,7 @@ Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& l
     }
     std::vector<geo::RasterBand> bands;
     for (const auto& layer : layers.layers) {
-        bands.push_back({layer.name, layer.values, {}});
+        bands.push_back({layer.name, layer.values, layer.reals});
     }
     return geo::write_raster(folder / "grids" / (layers.name + ".tif"), layers.grid, bands);
 }
@@ -44,12 +63,12 @@ Result<GridLayers> read_grid(const std::filesystem::path& file) {
     }
     GridLayers layers{file.stem().string(), raster->grid(), {}};
     for (std::size_t band = 0; band < raster->band_names().size(); ++band) {
-        auto values = raster->whole(static_cast<int>(band));
-        if (!values) {
-            return fail(values.error());
+        auto layer = layers.name == weights_grid ? weights_layer(*raster, static_cast<int>(band))
+                                                 : cell_layer(*raster, static_cast<int>(band));
+        if (!layer) {
+            return fail(layer.error());
         }
-        const auto& name = raster->band_names()[band];
-        layers.layers.push_back({name, scale_of(name), std::move(*values)});
+        layers.layers.push_back(std::move(*layer));
     }
     return layers;
 }

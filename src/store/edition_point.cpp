@@ -60,7 +60,7 @@ void EditionGround::add_level(RegionLevel level, const std::vector<StoredRegion>
 Result<void> EditionGround::open_grids(const std::filesystem::path& folder) {
     std::error_code missing;
     for (const auto& entry : std::filesystem::directory_iterator{folder, missing}) {
-        if (entry.path().extension() != ".tif") {
+        if (entry.path().extension() != ".tif" || entry.path().stem() == weights_grid) {
             continue;
         }
         auto raster = geo::RasterFile::open(entry.path());
