@@ -21,6 +21,8 @@ struct PublishedFigure {
 
 struct PublishedTable {
     std::vector<PublishedFigure> figures; ///< sorted by region, then indicator
+    /// Regions whose all-zero row means that there is nothing to serve: no figure, no 0 (D16).
+    std::vector<RegionKey> not_applicable;
     std::vector<Finding> findings;
 };
 
@@ -35,7 +37,8 @@ enum class TableUse { households, businesses, business_parks }; // hh, gew, gwg 
 /// alle/verf_300 -> fixed_<use>_all_incl_wireless_<n>, mobile/verf_200 -> fixed_<use>_wireless_<n>,
 /// DSL -> fttc, CATV -> hfc, FTTH/B -> ftthb, verf_lte -> fixed_<use>_lte_<n>, verf_5g ->
 /// fixed_<use>_5g_<n>. Findings: share above 100, share rising with the rate, duplicate key, key
-/// without leading zero, all-zero row, city districts beside their city, malformed number.
+/// without leading zero, all-zero row (of households: not applicable; of businesses: a real 0),
+/// city districts beside their city (left out), malformed number.
 Result<PublishedTable> read_fixed_table(const std::filesystem::path& file, TableUse use);
 
 /// `bba_MM_YYYY.xlsx` since 2022 (sources.md 2.2): header row found by the names in it, technology

@@ -1,0 +1,273 @@
+#include "ingest/cell_order.hpp"
+#include "ingest/cell_text.hpp"
+#include "ingest/cells.hpp"
+#include "ingest/columns.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace netzatlas::ingest {
+
+namespace {
+
+constexpr int census_epsg = 3035; // definitions.md D13
+
+struct CensusColumns {
+    double cell_size = 0;
+    int x = 0;
+    int y = 0;
+    std::optional<int> id;
+    std::optional<int> persons;
+    std::optional<int> persons_per_household;
+    std::optional<int> households;
+    std::optional<int> class_count; ///< one row per cell and class: the rows of a cell add up
+    std::optional<int> remark;
+};
+
+/// "100m" -> 100, "1km" -> 1000, "10km" -> 10000.
+std::optional<double> size_of(std::string_view text) {
+    const bool kilometres = text.ends_with("km");
+    if (!text.ends_with('m')) {
+        return std::nullopt;
+    }
+    text.remove_suffix(kilometres ? 2 : 1);
+    const auto number = whole_number(text);
+    if (!number || *number <= 0 || *number > 100'000) {
+        return std::nullopt;
+    }
+    return static_cast<double>(*number) * (kilometres ? 1000 : 1);
+}
+
+/// The size of the cells stands in the names of the columns only.
+std::optional<std::pair<std::string, double>> size_in_names(const geo::VectorLayer& layer) {
+    constexpr std::string_view x_prefix = "x_mp_";
+    for (const auto& field : layer.fields()) {
+        const auto name = folded(field.name);
+        const auto size = name.starts_with(x_prefix)
+                              ? size_of(std::string_view{name}.substr(x_prefix.size()))
+                              : std::nullopt;
+        if (size) {
+            return std::pair{name.substr(x_prefix.size()), *size};
+        }
+    }
+    return std::nullopt;
+}
+
+Result<CensusColumns> census_columns(const geo::VectorLayer& layer) {
+    const auto size = size_in_names(layer);
+    if (!size) {
+        return fail(ErrorCode::bad_source,
+                    fmt::format("{}: no column like 'x_mp_100m' or 'x_mp_1km', so no cell size; "
+                                "it has: {}",
+                                layer.file_name(), column_list(layer)));
+    }
+    const auto x = need_column(layer, {"x_mp_" + size->first});
+    const auto y = need_column(layer, {"y_mp_" + size->first});
+    if (!x || !y) {
+        return fail(!x ? x.error() : y.error());
+    }
+    CensusColumns columns;
+    columns.cell_size = size->second;
+    columns.x = *x;
+    columns.y = *y;
+    columns.id = find_column(layer, {"GITTER_ID_" + size->first});
+    columns.persons =
+        find_column(layer, {"Einwohner", "Bevoelkerungszahl", "Insgesamt_Bevoelkerung"});
+    columns.persons_per_household =
+        find_column(layer, {"durchschnHHGroesse", "durchschn_HHGroesse",
+                            "durchschn_Haushaltsgroesse", "HHGroesse_D"});
+    columns.households = find_column(layer, {"Insgesamt_Haushalte", "Haushalte", "Anzahl_Haushalte",
+                                             "Insgesamt_Wohnungen", "Wohnungen"});
+    columns.remark = find_column(layer, {"werterlaeuternde_Zeichen"});
+    const bool wide = columns.persons || columns.persons_per_household || columns.households;
+    if (!wide) {
+        const auto count = need_column(layer, {"Einwohner", "durchschnHHGroesse", "HHGroesse_D",
+                                               "Insgesamt_Haushalte", "anzahl"});
+        if (!count) {
+            return fail(count.error());
+        }
+        columns.class_count = *count;
+    }
+    return columns;
+}
+
+/// One census file while it is read.
+class CensusFile {
+public:
+    CensusFile(const geo::VectorLayer& layer, CensusColumns columns)
+        : layer_{layer}, log_{layer.file_name()}, columns_{columns} {}
+
+    void add_row(const geo::Record& record);
+    CensusTable take();
+    bool nothing_seen() const { return cells_.empty() && bad_rows_ == 0; }
+
+private:
+    const std::string& title(int field) const {
+        return layer_.fields()[static_cast<std::size_t>(field)].name;
+    }
+    std::optional<CellCorner> corner(const geo::Record& record);
+    bool id_agrees(const geo::Record& record, GridPoint corner);
+    std::optional<double> value(const geo::Record& record, std::optional<int> field);
+    std::vector<std::uint32_t> merged_classes();
+
+    const geo::VectorLayer& layer_;
+    FindingLog log_;
+    CensusColumns columns_;
+    CellOrder cells_;
+    std::vector<CensusCell> values_; ///< in file order
+    std::int64_t bad_rows_ = 0;
+    std::int64_t bracketed_ = 0;
+};
+
+bool CensusFile::id_agrees(const geo::Record& record, GridPoint corner) {
+    const auto text = record.text(*columns_.id).value_or("");
+    const auto id = CellId::of(trimmed(text));
+    const bool agrees = id && id->epsg == census_epsg && id->cell_size == columns_.cell_size &&
+                        id->corner == corner;
+    if (!agrees) {
+        const bool other_grid = id && id->epsg != census_epsg;
+        log_.add({record.number(), title(*columns_.id)}, text,
+                 {.severity = Severity::error,
+                  .rule = !id          ? "bad_cell_id"
+                          : other_grid ? "wrong_crs"
+                                       : "cell_id_mismatch",
+                  .meaning = !id ? id.error().message
+                             : other_grid
+                                 ? std::string{"an id of the UTM 32 grid; census cells are "
+                                               "EPSG:3035 (D13)"}
+                                 : fmt::format("the centre says N{:.0f}E{:.0f}", corner.north,
+                                               corner.east),
+                  .action = "row ignored"});
+    }
+    return agrees;
+}
+
+std::optional<CellCorner> CensusFile::corner(const geo::Record& record) {
+    const auto x_text = record.text(columns_.x).value_or("");
+    const auto y_text = record.text(columns_.y).value_or("");
+    const auto x = decimal_number(x_text);
+    const auto y = decimal_number(y_text);
+    const double half = columns_.cell_size / 2;
+    const auto lower_left = GridPoint{x.value_or(0) - half, y.value_or(0) - half};
+    const auto cell =
+        x && y ? cell_corner(lower_left, columns_.cell_size) : std::optional<CellCorner>{};
+    if (!cell) {
+        log_.add({record.number(), title(columns_.x)}, x_text + " " + y_text,
+                 {.severity = Severity::error,
+                  .rule = "off_grid",
+                  .meaning =
+                      fmt::format("no centre of a {:.0f} m cell in EPSG:3035", columns_.cell_size),
+                  .action = "row ignored"});
+        return std::nullopt;
+    }
+    return !columns_.id || id_agrees(record, lower_left) ? cell : std::nullopt;
+}
+
+/// "–" and the codes below 0 (-1 uninhabited or secret, -9 too few cases) are no values.
+std::optional<double> CensusFile::value(const geo::Record& record, std::optional<int> field) {
+    if (!field) {
+        return std::nullopt;
+    }
+    const auto text = record.text(*field).value_or("");
+    const auto number = decimal_number(text);
+    if (!number && !says_nothing(text)) {
+        log_.add({record.number(), title(*field)}, text,
+                 {.severity = Severity::error,
+                  .rule = "malformed_number",
+                  .meaning = "a number or '–' is expected here",
+                  .action = "taken as not published"});
+    }
+    return number && *number >= 0 ? number : std::nullopt;
+}
+
+void CensusFile::add_row(const geo::Record& record) {
+    const auto cell = corner(record);
+    if (!cell) {
+        ++bad_rows_;
+        return;
+    }
+    CensusCell values;
+    values.persons = value(record, columns_.persons);
+    values.persons_per_household = value(record, columns_.persons_per_household);
+    values.households =
+        value(record, columns_.class_count ? columns_.class_count : columns_.households);
+    if (columns_.remark && folded(record.text(*columns_.remark).value_or("")) == "klammern") {
+        ++bracketed_;
+    }
+    cells_.add(*cell, record.number());
+    values_.push_back(values);
+}
+
+/// Adds the rows of a cell up into its first one.
+std::vector<std::uint32_t> CensusFile::merged_classes() {
+    std::vector<std::uint32_t> once;
+    for (const auto index : cells_.sorted()) {
+        if (once.empty() || !cells_.same_place(once.back(), index)) {
+            once.push_back(index);
+        } else if (const auto more = values_[index].households) {
+            auto& sum = values_[once.back()].households;
+            sum = sum.value_or(0) + *more;
+        }
+    }
+    log_.add({0, title(*columns_.class_count)}, "",
+             {.severity = Severity::note,
+              .rule = "sum_of_classes",
+              .meaning = "one row per cell and class; classes below 3 are not published",
+              .action = "classes added up, as weights and not as a count"});
+    return once;
+}
+
+CensusTable CensusFile::take() {
+    CensusTable table;
+    if (!cells_.empty()) {
+        const auto order =
+            columns_.class_count ? merged_classes() : cells_.sorted_once(log_, title(columns_.x));
+        table.grid = cells_.grid(census_epsg, columns_.cell_size);
+        table.cells = reordered(values_, order);
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            table.cells[i].cell = cells_.position(order[i], table.grid);
+        }
+    }
+    if (bracketed_ > 0) {
+        log_.add({0, title(*columns_.remark)}, fmt::format("{} cells", bracketed_),
+                 {.severity = Severity::note,
+                  .rule = "bracketed_values",
+                  .meaning = "the publisher calls these values uncertain (KLAMMERN)",
+                  .action = "taken as they are"});
+    }
+    table.findings = log_.take();
+    return table;
+}
+
+} // namespace
+
+Result<CensusTable> read_census_grid(const std::filesystem::path& file) {
+    const auto layer = geo::VectorLayer::open(file);
+    if (!layer) {
+        return fail(layer.error());
+    }
+    const auto columns = census_columns(*layer);
+    if (!columns) {
+        return fail(columns.error());
+    }
+    CensusFile census{*layer, *columns};
+    const auto read = layer->each([&](const geo::Record& record) -> Result<void> {
+        census.add_row(record);
+        return {};
+    });
+    if (!read) {
+        return fail(read.error());
+    }
+    if (census.nothing_seen()) {
+        return fail(ErrorCode::bad_source,
+                    fmt::format("{}: a header and no rows below it", layer->file_name()));
+    }
+    return census.take();
+}
+
+} // namespace netzatlas::ingest

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "geo/vector_file.hpp"
+#include "terms/result.hpp"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace netzatlas::ingest {
+
+/// The position of the first of several spellings of a column that a file has; case, blanks around
+/// and a byte order mark do not count.
+std::optional<int> find_column(const geo::VectorLayer& layer,
+                               std::initializer_list<std::string_view> spellings);
+
+/// Errors: `bad_source` naming the file, the missing column and the columns there are.
+Result<int> need_column(const geo::VectorLayer& layer,
+                        std::initializer_list<std::string_view> spellings);
+
+/// "a, b, c, … (58 columns)": what a file has instead, for messages.
+std::string column_list(const geo::VectorLayer& layer);
+
+} // namespace netzatlas::ingest

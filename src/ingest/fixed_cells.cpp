@@ -1,0 +1,273 @@
+#include "geo/polygon.hpp"
+#include "ingest/cell_table_builder.hpp"
+#include "ingest/cell_text.hpp"
+#include "ingest/cells.hpp"
+#include "ingest/columns.hpp"
+#include "ingest/share_column_checks.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace netzatlas::ingest {
+
+namespace {
+
+/// One file of fixed network cells while it is read.
+class FixedCells {
+public:
+    FixedCells(const geo::VectorLayer& layer, int id_field, const CellOptions& options);
+
+    bool has_shares() const { return !fields_.empty(); }
+    bool nothing_seen() const { return table_.nothing_seen(); }
+    Result<void> add_row(const geo::Record& record);
+    CellTable take();
+
+private:
+    const geo::Field& field(int index) const {
+        return layer_.fields()[static_cast<std::size_t>(index)];
+    }
+    bool geometry_agrees(std::int64_t row, const CellId& id, const geo::MultiPolygon& shape);
+    std::uint16_t share(const geo::Record& record, std::size_t column);
+    std::uint16_t hundredths(const Place& place, double percent);
+    void report_conflicts(std::int64_t row);
+    void report_counts();
+
+    const geo::VectorLayer& layer_;
+    CellTableBuilder table_;
+    NullMeans null_means_;
+    int id_field_;
+    std::optional<int> key_field_;
+    std::vector<int> fields_; ///< of the shares
+    ShareRules rules_;
+    std::vector<std::uint16_t> values_; ///< of the current row
+    std::int64_t nulls_ = 0;
+    std::int64_t without_geometry_ = 0;
+    std::int64_t inexact_ = 0;
+    std::string first_inexact_;
+};
+
+std::vector<std::pair<int, ShareColumnName>> share_columns(const geo::VectorLayer& layer) {
+    std::vector<std::pair<int, ShareColumnName>> columns;
+    for (int i = 0; i < static_cast<int>(layer.fields().size()); ++i) {
+        if (auto name = share_column_name(layer.fields()[static_cast<std::size_t>(i)].name)) {
+            columns.emplace_back(i, *std::move(name));
+        }
+    }
+    return columns;
+}
+
+std::vector<ShareColumnName> names_of(const std::vector<std::pair<int, ShareColumnName>>& columns) {
+    std::vector<ShareColumnName> names;
+    for (const auto& [field, name] : columns) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+FixedCells::FixedCells(const geo::VectorLayer& layer, int id_field, const CellOptions& options)
+    : layer_{layer}, table_{layer.file_name(), field(id_field).name, options.state},
+      null_means_{options.null_means}, id_field_{id_field}, key_field_{find_column(layer, {"ags"})},
+      rules_{names_of(share_columns(layer))} {
+    for (const auto& [index, name] : share_columns(layer)) {
+        fields_.push_back(index);
+        table_.add_column(
+            fmt::format("down_fn_{}_{}_{}", name.use, name.technology, name.rate_mbps),
+            CellScale::share);
+    }
+    values_.resize(fields_.size());
+    table_.reserve(layer.record_count());
+}
+
+/// The publisher draws each cell as its square; an id that says another place is worth nothing.
+bool FixedCells::geometry_agrees(std::int64_t row, const CellId& id,
+                                 const geo::MultiPolygon& shape) {
+    if (shape.polygons.empty()) {
+        ++without_geometry_;
+        return true;
+    }
+    constexpr double tolerance_m = 0.5;
+    const auto box = geo::bounds(shape);
+    const bool same = std::abs(box.west - id.corner.east) < tolerance_m &&
+                      std::abs(box.south - id.corner.north) < tolerance_m &&
+                      std::abs(box.east - id.corner.east - id.cell_size) < tolerance_m &&
+                      std::abs(box.north - id.corner.north - id.cell_size) < tolerance_m;
+    if (!same) {
+        table_.log().add({row, field(id_field_).name}, id.text(),
+                         {.severity = Severity::error,
+                          .rule = "cell_id_mismatch",
+                          .meaning = fmt::format("its polygon spans {:.0f}–{:.0f} east, "
+                                                 "{:.0f}–{:.0f} north",
+                                                 box.west, box.east, box.south, box.north),
+                          .action = "row ignored"});
+    }
+    return same;
+}
+
+std::uint16_t FixedCells::hundredths(const Place& place, double percent) {
+    if (!(percent >= 0 && percent <= 100)) {
+        const bool above = percent > 100;
+        table_.log().add(place, fmt::format("{}", percent),
+                         {.severity = Severity::error,
+                          .rule = above ? "share_above_100" : "share_below_0",
+                          .meaning = above ? "more than all cannot be served"
+                                           : "less than none cannot be served",
+                          .action = "taken as not delivered"});
+        return cell_not_delivered;
+    }
+    const double scaled = percent * 100;
+    const double rounded = std::round(scaled);
+    if (std::abs(scaled - rounded) > 1e-4 && ++inexact_ == 1) {
+        first_inexact_ = fmt::format("{} (row {}, {})", percent, place.row, place.column);
+    }
+    return static_cast<std::uint16_t>(rounded);
+}
+
+std::uint16_t FixedCells::share(const geo::Record& record, std::size_t column) {
+    const auto index = fields_[column];
+    const Place place{record.number(), field(index).name};
+    if (field(index).type != geo::FieldType::text) {
+        if (const auto percent = record.real(index)) {
+            return hundredths(place, *percent);
+        }
+    } else if (const auto text = record.text(index); text && !says_nothing(*text)) {
+        if (const auto percent = decimal_number(*text)) {
+            return hundredths(place, *percent);
+        }
+        table_.log().add(place, *text,
+                         {.severity = Severity::error,
+                          .rule = "malformed_number",
+                          .meaning = "a share in percent is expected here",
+                          .action = "taken as not delivered"});
+        return cell_not_delivered;
+    }
+    ++nulls_;
+    return null_means_ == NullMeans::zero ? std::uint16_t{0} : cell_not_delivered;
+}
+
+void FixedCells::report_conflicts(std::int64_t row) {
+    for (const auto& conflict : rules_.conflicts(values_)) {
+        const auto& title = field(fields_[conflict.column]).name;
+        const auto& other = field(fields_[conflict.other]).name;
+        const auto other_value = values_[conflict.other] / 100.0;
+        using Kind = ShareConflict::Kind;
+        const auto [rule, meaning] =
+            conflict.kind == Kind::rising
+                ? std::pair{"share_rising_with_rate",
+                            fmt::format("more than {} ({:.2f}) (D4)", other, other_value)}
+            : conflict.kind == Kind::part_above
+                ? std::pair{"part_above_union",
+                            fmt::format("more than {} ({:.2f}), which contains it (D5)", other,
+                                        other_value)}
+                : std::pair{"union_above_sum",
+                            std::string{"more than all its technologies together (D5)"}};
+        table_.log().add({row, title}, fmt::format("{:.2f}", values_[conflict.column] / 100.0),
+                         {.severity = Severity::warning,
+                          .rule = rule,
+                          .meaning = meaning,
+                          .action = "kept as delivered"});
+    }
+}
+
+Result<void> FixedCells::add_row(const geo::Record& record) {
+    const auto row = record.number();
+    const auto id = table_.checked_id(row, record.text(id_field_).value_or(""));
+    if (!id) {
+        return {};
+    }
+    if (key_field_ &&
+        !table_.key_wanted({row, field(*key_field_).name}, record.text(*key_field_).value_or(""))) {
+        return {};
+    }
+    const auto shape = record.polygons();
+    if (!shape) {
+        return fail(shape.error());
+    }
+    if (!geometry_agrees(row, *id, *shape)) {
+        return {};
+    }
+    table_.add_cell(*id, row);
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+        values_[i] = share(record, i);
+        table_.last(i) = values_[i];
+    }
+    report_conflicts(row);
+    return {};
+}
+
+void FixedCells::report_counts() {
+    auto& log = table_.log();
+    if (nulls_ > 0) {
+        const bool zero = null_means_ == NullMeans::zero;
+        log.add({}, fmt::format("{} values", nulls_),
+                {.severity = Severity::note,
+                 .rule = "null_values",
+                 .meaning = "empty in a delivered cell; what the publisher means is open (D13)",
+                 .action = zero ? "taken as 0, as set" : "taken as not delivered"});
+    }
+    if (without_geometry_ > 0) {
+        log.add({}, fmt::format("{} cells", without_geometry_),
+                {.severity = Severity::note,
+                 .rule = "no_geometry",
+                 .meaning = "no polygon to check the cell id against",
+                 .action = "the id believed"});
+    }
+    if (inexact_ > 0) {
+        log.add({}, first_inexact_,
+                {.severity = Severity::warning,
+                 .rule = "inexact_share",
+                 .meaning = fmt::format("{} shares have more than two decimals", inexact_),
+                 .action = "rounded to 1/100 %"});
+    }
+}
+
+CellTable FixedCells::take() {
+    report_counts();
+    return table_.take();
+}
+
+Result<void> check_crs(const geo::VectorLayer& layer) {
+    if (layer.crs().empty() || layer.epsg() == 25832) {
+        return {};
+    }
+    return fail(ErrorCode::bad_source,
+                fmt::format("{}: layer '{}' is in EPSG:{}, but its cell ids are of EPSG:25832 "
+                            "(UTM 32); take the publisher's own file, not a reprojected one",
+                            layer.file_name(), layer.layer_name(), layer.epsg()));
+}
+
+} // namespace
+
+Result<CellTable> read_fixed_cells(const std::filesystem::path& file, const CellOptions& options) {
+    const auto layer = geo::VectorLayer::open(file, {.layer = options.layer});
+    if (!layer) {
+        return fail(layer.error());
+    }
+    if (const auto crs = check_crs(*layer); !crs) {
+        return fail(crs.error());
+    }
+    const auto id = need_column(*layer, {"raster_id"});
+    if (!id) {
+        return fail(id.error());
+    }
+    FixedCells cells{*layer, *id, options};
+    if (!cells.has_shares()) {
+        return fail(ErrorCode::bad_source,
+                    fmt::format("{}: no column like 'down_fn_hh_alle_1000'; it has: {}",
+                                layer->file_name(), column_list(*layer)));
+    }
+    const auto read = layer->each([&](const geo::Record& record) { return cells.add_row(record); });
+    if (!read) {
+        return fail(read.error());
+    }
+    if (cells.nothing_seen()) {
+        return fail(ErrorCode::bad_source, fmt::format("{}: no cell in layer '{}'",
+                                                       layer->file_name(), layer->layer_name()));
+    }
+    return cells.take();
+}
+
+} // namespace netzatlas::ingest
