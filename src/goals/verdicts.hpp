@@ -3,27 +3,45 @@
 #include "terms/goal.hpp"
 #include "terms/value.hpp"
 
-#include <optional>
 #include <span>
-#include <vector>
 
 namespace netzatlas::goals {
 
-/// A figure at a date, for the pace towards a goal.
+/// A figure at its reference date.
 struct Dated {
     Date date;
     IndicatorValue value;
 };
 
-/// The verdict on one goal for one region.
+/// The verdict on one goal for one region: the first of these that holds.
 ///
-/// reached: value >= target (an interval: its low end). missed: due date passed by the reference
-/// date and not reached (an interval: its high end below target). on_track / behind: with two dates
-/// of one series, the straight line through them reaches the target by the due date or not; with
-/// one date, compared with the straight line from 0 at the programme's start (Goal docs) is not
-/// claimed: undecidable pace is `behind` only when the due date is within a year, else
-/// `undecidable`, reason "goal_reason_one_date". undecidable: no number, or the interval spans the
-/// target.
+/// The newest figure decides, as the range [low, high] it leaves open; a value is a range of one
+/// point. "Reference date" is its date. Verdicts are about what is certain: a range on both sides
+/// of the line is `undecidable`, never rounded to one side.
+///
+/// | verdict     | if                                                                            |
+/// |-------------|-------------------------------------------------------------------------------|
+/// | undecidable | there is no figure, or the newest one is no number (D16)                      |
+/// | reached     | low >= target, at whatever date                                               |
+/// | missed      | the reference date is the due date or later, and high < target                |
+/// | on_track    | due later; from an earlier figure to the newest, and straight on to the due   |
+/// |             | date, even the slowest line the ranges allow arrives at the target            |
+/// | behind      | due later; even the fastest line they allow does not                          |
+/// | undecidable | everything else: the range spans the target, the lines disagree, or there is  |
+/// |             | only one figure, which has no pace                                            |
+///
+/// The earlier figure is the newest one at least a year (365 days) older than the reference date,
+/// so that a half-year's leap does not decide; where there is none, the oldest. A line goes on
+/// straight because nobody has promised another one; it is a comparison, not a forecast.
+///
+/// `series`: figures of one region, one origin and one method (a change of method breaks the line,
+/// D19), in any order; figures that are no number are passed over, but the newest.
+/// Result: `value` or `low`, `high` as in the newest figure; `distance` from it (from `low`) to the
+/// target, 0 when reached, never negative, empty without a number. `reason` is the key of a
+/// sentence:
+/// goal_reason_no_figure, _not_applicable, _not_delivered, _suppressed, _reached, _missed,
+/// _on_track, _behind, _interval (the range decides nothing), _one_date (no pace yet), each after
+/// "goal_reason". Without any figure `reference_date` is the goal's due date.
 GoalResult verdict_on(const Goal& goal, const RegionKey& region, std::span<const Dated> series);
 
 } // namespace netzatlas::goals

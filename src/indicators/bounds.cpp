@@ -1,0 +1,45 @@
+#include "indicators/bounds.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace netzatlas::indicators {
+
+namespace {
+
+IndicatorValue between(double low, double high) {
+    IndicatorValue value;
+    value.state = low == high ? ValueState::value : ValueState::undecidable;
+    if (low == high) {
+        value.value = low;
+    } else {
+        value.low = low;
+        value.high = high;
+    }
+    return value;
+}
+
+double total(std::span<const double> percents) {
+    return std::accumulate(percents.begin(), percents.end(), 0.0);
+}
+
+} // namespace
+
+IndicatorValue any_bounds(std::span<const double> percents) {
+    if (percents.empty()) {
+        return {};
+    }
+    return between(*std::max_element(percents.begin(), percents.end()),
+                   std::min(100.0, total(percents)));
+}
+
+IndicatorValue all_bounds(std::span<const double> percents) {
+    if (percents.empty()) {
+        return {};
+    }
+    const double others = 100.0 * static_cast<double>(percents.size() - 1);
+    return between(std::max(0.0, total(percents) - others),
+                   *std::min_element(percents.begin(), percents.end()));
+}
+
+} // namespace netzatlas::indicators

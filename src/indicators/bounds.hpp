@@ -1,0 +1,17 @@
+#pragma once
+
+#include "terms/value.hpp"
+
+#include <span>
+
+namespace netzatlas::indicators {
+
+/// What shares of single networks or technologies leave open about all of them together: an
+/// interval, never a point (D5, D8, D11). Percent 0-100; the shares are of one region and one base.
+///
+/// At least one of them: max p <= any <= min(100, sum p); also a union of technologies.
+IndicatorValue any_bounds(std::span<const double> percents);
+/// All of them: max(0, sum p - 100 (n - 1)) <= all <= min p.
+IndicatorValue all_bounds(std::span<const double> percents);
+
+} // namespace netzatlas::indicators
