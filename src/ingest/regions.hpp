@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace netzatlas::ingest {
@@ -32,11 +33,13 @@ struct RegionOptions {
 /// Reads VG250 or VG5000, any format and system GDAL reads, to EPSG:25832.
 ///
 /// Land only: GF = 4, or GF = 9 where the file speaks the VG5000 code (sources.md 1). Several
-/// records of a key become one region. Association level: records whose sixth ARS digit is 0 are no
-/// associations and left out (D15). An invalid ring is a finding and repaired; keys without their
-/// leading zero, duplicate or malformed keys are findings of severity error.
-/// Older column names (RS, DEBKG_ID) are understood.
-/// Errors: `bad_source` for a missing column, an unknown or missing coordinate system, no records.
+/// records of a key become one region, if they agree in name and lie side by side; else the key is
+/// duplicate. Association level: records whose sixth ARS digit is not 5 are no associations and
+/// left out (D15). An invalid ring is a finding and repaired; keys without their leading zero,
+/// duplicate or malformed keys are findings of severity error and their records left out.
+/// Older column names (RS, DES) are understood; EWZ and KFL are read where the file has them.
+/// Errors: `bad_source` for a missing column, an unknown, missing or wrong coordinate system, no
+/// records.
 Result<RegionSet> read_regions(const std::filesystem::path& file, const RegionOptions& options);
 
 /// One municipality, association, county or state of the Destatis directory GV100AD.
@@ -45,7 +48,7 @@ struct DirectoryEntry {
     std::string ars;
     std::string name;
     std::optional<double> area_m2;
-    std::optional<std::int64_t> population;
+    std::optional<std::int64_t> population; ///< municipalities only, like the area
     std::string postcode;
 };
 
@@ -57,5 +60,8 @@ struct Directory {
 /// Reads GV100AD (fixed width in characters, not bytes; plain or .gz). `state` as in RegionOptions.
 /// Errors: `bad_source` when the file is empty, not UTF-8, or no line has a known record type.
 Result<Directory> read_directory(const std::filesystem::path& file, const std::string& state);
+/// The same from text in memory; `name` stands in messages and findings.
+Result<Directory> directory_of(std::string_view text, const std::string& name,
+                               const std::string& state);
 
 } // namespace netzatlas::ingest

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ingest/regions.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace netzatlas::ingest {
+
+/// One record of a boundary file before those of the same key are joined.
+struct RegionPart {
+    std::int64_t row = 0;
+    Region region;
+    geo::MultiPolygon ground; ///< EPSG:25832
+};
+
+/// Records of one key become one region. A record that repeats ground or contradicts the first in
+/// name or ARS is no part of it: a finding `duplicate_key` of severity error.
+Result<RegionShape> joined(std::vector<RegionPart> parts, const std::string& file,
+                           std::vector<Finding>& findings);
+
+} // namespace netzatlas::ingest
