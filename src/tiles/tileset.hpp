@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/edition.hpp"
+#include "terms/grid.hpp"
 #include "terms/result.hpp"
 #include "terms/tile_id.hpp"
 
@@ -13,16 +14,23 @@
 
 namespace netzatlas::tiles {
 
+struct TileOptions {
+    unsigned threads = 0; ///< 0: all cores. The bytes do not depend on it.
+};
+
 /// Each writes one PMTiles archive into `folder` under a content-hashed name `<tileset>-<8
 /// hex>.pmtiles` and returns that name. Same input, same bytes. What layers, fields and zooms say:
 /// `tiles/`.
 Result<std::string> write_region_tiles(const store::EditionContent& content,
-                                       const std::filesystem::path& folder);
+                                       const std::filesystem::path& folder,
+                                       const TileOptions& options = {});
 Result<std::string> write_cell_tiles(const store::GridLayers& layers,
                                      const store::EditionContent& content,
-                                     const std::filesystem::path& folder);
+                                     const std::filesystem::path& folder,
+                                     const TileOptions& options = {});
 Result<std::string> write_site_tiles(const store::EditionContent& content,
-                                     const std::filesystem::path& folder);
+                                     const std::filesystem::path& folder,
+                                     const TileOptions& options = {});
 
 /// An open PMTiles archive; safe from several threads.
 class Archive {
@@ -40,6 +48,8 @@ public:
     const std::string& metadata() const;
     int min_zoom() const;
     int max_zoom() const;
+    LonLat south_west() const; ///< corners of the bounds
+    LonLat north_east() const;
     const std::string& file_name() const;
 
 private:

@@ -1,0 +1,74 @@
+#include "tiles/declarations.hpp"
+
+#include "tiles/declaration_texts.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <vector>
+
+namespace netzatlas::tiles {
+
+namespace {
+
+std::string attribution_of(const store::EditionContent& content) {
+    std::vector<std::string> seen;
+    std::string joined;
+    for (const auto& source : content.sources) {
+        if (!source.attribution.empty() &&
+            std::find(seen.begin(), seen.end(), source.attribution) == seen.end()) {
+            seen.push_back(source.attribution);
+            joined += (joined.empty() ? "" : " | ") + source.attribution;
+        }
+    }
+    return joined;
+}
+
+nlohmann::ordered_json layer_of(const nlohmann::ordered_json& declared, int max_zoom,
+                                const store::EditionContent& content) {
+    nlohmann::ordered_json layer{{"id", declared["id"]},
+                                 {"description", declared["description"]},
+                                 {"minzoom", declared["minzoom"]},
+                                 {"maxzoom", max_zoom},
+                                 {"fields", declared["fields"]}};
+    if (declared.value("headlines", false)) {
+        for (const auto& indicator : content.indicators) {
+            if (indicator.headline) {
+                layer["fields"][indicator.id] =
+                    fmt::format("{} ({}); absent: no value", indicator.title_en, indicator.unit);
+            }
+        }
+    }
+    return layer;
+}
+
+} // namespace
+
+Result<nlohmann::ordered_json> declaration(std::string_view name) {
+    const auto text = declaration_text(name);
+    if (text.empty()) {
+        return fail(ErrorCode::not_found, fmt::format("there is no declaration '{}'", name));
+    }
+    return nlohmann::ordered_json::parse(text);
+}
+
+const nlohmann::ordered_json& tileset(std::string_view name) {
+    static const auto all = *declaration("tilesets");
+    return all.at(std::string{name});
+}
+
+std::string metadata_of(std::string_view name, const store::EditionContent& content) {
+    const auto& declared = tileset(name);
+    nlohmann::ordered_json metadata{{"name", declared["name"]},
+                                    {"description", declared["description"]},
+                                    {"attribution", attribution_of(content)},
+                                    {"type", "overlay"},
+                                    {"version", content.reference_date.iso()}};
+    metadata["demo"] = content.demo;
+    metadata["vector_layers"] = nlohmann::ordered_json::array();
+    for (const auto& layer : declared["layers"]) {
+        metadata["vector_layers"].push_back(layer_of(layer, declared["maxzoom"], content));
+    }
+    return metadata.dump();
+}
+
+} // namespace netzatlas::tiles

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "store/edition_content.hpp"
+#include "terms/result.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace netzatlas::tiles {
+
+/// What a file of `tiles/` says, as embedded at build time: "tilesets", "tokens", "expressions",
+/// "styles/base", "styles/fixed" … Errors: `not_found` for a name that is no file there.
+Result<nlohmann::ordered_json> declaration(std::string_view name);
+
+/// A tileset of `tiles/tilesets.json` that must be there.
+const nlohmann::ordered_json& tileset(std::string_view name);
+
+/// The PMTiles metadata of a tileset: `vector_layers` with fields and their meaning, attribution of
+/// the edition's sources, reference date; headline indicators become fields where layers say so.
+std::string metadata_of(std::string_view tileset, const store::EditionContent& content);
+
+} // namespace netzatlas::tiles

@@ -1,0 +1,338 @@
+#include "tiles/archive_writer.hpp"
+#include "tiles/declarations.hpp"
+#include "tiles/mercator.hpp"
+#include "tiles/mvt.hpp"
+#include "tiles/simplify.hpp"
+#include "tiles/tileset.hpp"
+#include "tiles/workers.hpp"
+#include "tiles/zoom_net.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+
+namespace netzatlas::tiles {
+
+namespace {
+
+/// What the features of a region carry.
+struct RegionFeature {
+    const store::StoredRegion* stored = nullptr;
+    std::size_t level = 0;
+    std::vector<Property> properties;
+    std::vector<Property> label_properties;
+    Node label; ///< world
+};
+
+/// Newest value; of one date computed goes before published, estimated last (as pages show it).
+bool goes_before(const store::StoredValue& a, const store::StoredValue& b) {
+    return a.reference_date != b.reference_date
+               ? a.reference_date > b.reference_date
+               : std::tuple{a.estimated, a.origin} < std::tuple{b.estimated, b.origin};
+}
+
+using Headlines = std::unordered_map<std::string, std::vector<Property>>;
+
+/// Per region the headline values there are, in catalogue order.
+Headlines headlines_of(const store::EditionContent& content) {
+    Headlines headlines;
+    for (const auto& indicator : content.indicators) {
+        if (!indicator.headline) {
+            continue;
+        }
+        std::unordered_map<std::string, const store::StoredValue*> newest;
+        for (const auto& row : content.values) {
+            if (row.indicator == indicator.id) {
+                auto& best = newest[row.region];
+                best = best == nullptr || goes_before(row, *best) ? &row : best;
+            }
+        }
+        for (const auto& [region, row] : newest) {
+            if (row->value.state == ValueState::value && row->value.value) {
+                headlines[region].emplace_back(indicator.id, *row->value.value);
+            }
+        }
+    }
+    return headlines;
+}
+
+std::optional<std::size_t> level_position(RegionLevel level) {
+    const auto* const found = std::find(tile_levels.begin(), tile_levels.end(), level);
+    if (found == tile_levels.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - tile_levels.begin());
+}
+
+/// 1 is placed first: higher levels, then more people, then the key.
+void rank(std::vector<RegionFeature>& features) {
+    std::vector<RegionFeature*> order;
+    for (auto& feature : features) {
+        order.push_back(&feature);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+        const auto people = [](const auto* feature) {
+            return feature->stored->region.population.value_or(0);
+        };
+        return a->level != b->level ? a->level < b->level : people(a) > people(b);
+    });
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        auto& properties = order[i]->label_properties;
+        properties.insert(properties.begin() + 3, {"rank", static_cast<std::int64_t>(i + 1)});
+    }
+}
+
+std::vector<RegionFeature> region_features(const store::EditionContent& content) {
+    const auto headlines = headlines_of(content);
+    std::vector<RegionFeature> features;
+    for (const auto& stored : content.regions) {
+        const auto level = level_position(stored.region.key.level());
+        if (!level) {
+            continue;
+        }
+        const auto& region = stored.region;
+        RegionFeature feature{&stored, *level, {}, {}, world_of(stored.label)};
+        feature.properties = {
+            {"key", region.key.text()}, {"name", region.name}, {"kind", region.kind}};
+        feature.label_properties = {{"key", region.key.text()},
+                                    {"name", region.name},
+                                    {"level", std::string{name_of(region.key.level())}}};
+        if (const auto found = headlines.find(region.key.text()); found != headlines.end()) {
+            for (auto* list : {&feature.properties, &feature.label_properties}) {
+                list->insert(list->end(), found->second.begin(), found->second.end());
+            }
+        }
+        features.push_back(std::move(feature));
+    }
+    rank(features);
+    return features;
+}
+
+/// From which zoom on layers and labels are there (tiles/tilesets.json).
+struct Zooms {
+    int lowest = 0;
+    int highest = 0;
+    std::array<int, level_count> layer{};
+    int labels = 0;
+    int municipality_labels = 0;
+
+    std::array<bool, level_count> shown(int zoom) const {
+        std::array<bool, level_count> result{};
+        for (std::size_t i = 0; i < level_count; ++i) {
+            result[i] = zoom >= layer[i];
+        }
+        return result;
+    }
+};
+
+Zooms declared_zooms() {
+    const auto& declared = tileset("regions");
+    Zooms zooms{
+        declared["minzoom"], declared["maxzoom"], {}, 0, declared["municipality_labels_from"]};
+    for (const auto& layer : declared["layers"]) {
+        const auto level = region_level(layer["id"].get<std::string>());
+        if (level) {
+            zooms.layer[*level_position(*level)] = layer["minzoom"];
+        } else if (layer["id"] == "label") {
+            zooms.labels = layer["minzoom"];
+        }
+    }
+    return zooms;
+}
+
+SnapRule snap_rule(int zoom) {
+    const auto& declared = tileset("regions");
+    const auto& tolerance = declared["tolerance"];
+    return {zoom, tolerance[zoom < declared["maxzoom"].get<int>() ? "below_maxzoom" : "at_maxzoom"],
+            declared["buffer"]};
+}
+
+class RegionTiles {
+public:
+    RegionTiles(const store::EditionContent& content, unsigned threads)
+        : features_{region_features(content)}, zooms_{declared_zooms()}, threads_{threads} {
+        for (const auto& feature : features_) {
+            shapes_.push_back({&feature.stored->ground, feature.level});
+        }
+    }
+
+    Result<std::vector<StoredTile>> tiles() {
+        auto coverage = region_coverage(shapes_, threads_);
+        if (!coverage) {
+            return fail(coverage.error());
+        }
+        coverage_ = std::move(*coverage);
+        if (coverage_.nodes.empty()) {
+            return std::vector<StoredTile>{};
+        }
+        const auto weights = node_weights(coverage_);
+        nets_.resize(static_cast<std::size_t>(zooms_.highest - zooms_.lowest) + 1);
+        tiny_.resize(nets_.size());
+        for_each_index(nets_.size(), threads_, [&](std::size_t i) {
+            const int zoom = zooms_.highest - static_cast<int>(i); // the longest work first
+            nets_[i] =
+                std::make_unique<ZoomNet>(coverage_, weights, snap_rule(zoom), zooms_.shown(zoom));
+            tiny_[i] = nets_[i]->vanished(shapes_);
+        });
+        return rows();
+    }
+
+    LonLatBox bounds() const {
+        Node low{INT32_MAX, INT32_MAX};
+        Node high{INT32_MIN, INT32_MIN};
+        for (const auto& node : coverage_.nodes) {
+            low = {std::min(low.x, node.x), std::min(low.y, node.y)};
+            high = {std::max(high.x, node.x), std::max(high.y, node.y)};
+        }
+        const auto degrees = [](std::int32_t x, std::int32_t y) {
+            return lon_lat_of({static_cast<double>(x), static_cast<double>(y)});
+        };
+        return coverage_.nodes.empty() ? LonLatBox{}
+                                       : LonLatBox{degrees(low.x, high.y), degrees(high.x, low.y)};
+    }
+
+private:
+    /// Rows of tiles are independent: the work is shared out by them.
+    std::vector<StoredTile> rows() {
+        std::vector<std::pair<std::size_t, std::uint32_t>> rows;
+        for (std::size_t net = 0; net < nets_.size(); ++net) {
+            for (auto y = nets_[net]->range().north; y <= nets_[net]->range().south; ++y) {
+                rows.emplace_back(net, y);
+            }
+        }
+        std::vector<std::vector<StoredTile>> done(rows.size());
+        for_each_index(rows.size(), threads_,
+                       [&](std::size_t i) { done[i] = row(rows[i].first, rows[i].second); });
+        std::vector<StoredTile> tiles;
+        for (auto& part : done) {
+            std::move(part.begin(), part.end(), std::back_inserter(tiles));
+        }
+        return tiles;
+    }
+
+    std::vector<StoredTile> row(std::size_t position, std::uint32_t y) const {
+        const auto& net = *nets_[position];
+        std::vector<StoredTile> tiles;
+        ZoomNet::Covering covering;
+        for (auto x = net.range().west; x <= net.range().east; ++x) {
+            const TileId id{net.rule().zoom, x, y};
+            auto parts = net.parts(id, covering);
+            add_tiny(tiny_[position], id, parts);
+            std::string bytes;
+            add_regions(parts, bytes);
+            add_borders(net.borders(id), bytes);
+            add_labels(id, bytes);
+            if (!bytes.empty()) {
+                tiles.push_back({id, gzipped(bytes)});
+            }
+        }
+        return tiles;
+    }
+
+    /// A label's place in a tile's units; empty where another tile holds it.
+    std::optional<Node> place_in(TileId tile, const RegionFeature& feature) const {
+        const auto unit = at_zoom(feature.label, zoom_shift(tile.zoom));
+        if (static_cast<std::uint32_t>(unit.x >> extent_bits) != tile.x ||
+            static_cast<std::uint32_t>(unit.y >> extent_bits) != tile.y) {
+            return std::nullopt;
+        }
+        return Node{unit.x & (extent - 1), unit.y & (extent - 1)};
+    }
+
+    /// Regions smaller than a unit: one unit stands for them, for no region is ever left out.
+    void add_tiny(const std::vector<std::int32_t>& tiny, TileId tile,
+                  std::vector<RegionPart>& parts) const {
+        for (const auto region : tiny) {
+            const auto at = place_in(tile, features_[static_cast<std::size_t>(region)]);
+            if (!at) {
+                continue;
+            }
+            std::erase_if(parts, [&](const RegionPart& part) { return part.region == region; });
+            parts.push_back({region,
+                             {{{{{at->x, at->y},
+                                 {at->x + 1, at->y},
+                                 {at->x + 1, at->y + 1},
+                                 {at->x, at->y + 1}}}}}});
+        }
+        std::stable_sort(parts.begin(), parts.end(), [](const RegionPart& a, const RegionPart& b) {
+            return a.region < b.region;
+        });
+    }
+
+    void add_regions(const std::vector<RegionPart>& parts, std::string& tile) const {
+        for (std::size_t level = 0; level < level_count; ++level) {
+            LayerWriter layer{std::string{name_of(tile_levels[level])}};
+            for (const auto& part : parts) {
+                const auto& feature = features_[static_cast<std::size_t>(part.region)];
+                if (feature.level == level) {
+                    layer.add(static_cast<std::uint64_t>(feature.stored->region.key.feature_id()),
+                              GeometryKind::polygon, layer.tags(feature.properties),
+                              polygon_commands(part.polygons));
+                }
+            }
+            layer.append_to(tile);
+        }
+    }
+
+    static void add_borders(const BorderLines& borders, std::string& tile) {
+        LayerWriter layer{"border"};
+        for (const std::size_t level : {std::size_t{0}, std::size_t{1}, std::size_t{3}}) {
+            auto lines = borders[level];
+            if (level == 3) { // an association's border is one of its municipalities
+                lines.insert(lines.end(), borders[2].begin(), borders[2].end());
+            }
+            if (!lines.empty()) {
+                const std::vector<Property> properties{
+                    {"level", std::string{name_of(tile_levels[level])}}};
+                layer.add(level + 1, GeometryKind::line, layer.tags(properties),
+                          line_commands(lines));
+            }
+        }
+        layer.append_to(tile);
+    }
+
+    void add_labels(TileId tile, std::string& bytes) const {
+        if (tile.zoom < zooms_.labels) {
+            return;
+        }
+        LayerWriter layer{"label"};
+        for (std::size_t i = 0; i < features_.size(); ++i) {
+            const auto& feature = features_[i];
+            const auto at = place_in(tile, feature);
+            if (at &&
+                (feature.level + 1 < level_count || tile.zoom >= zooms_.municipality_labels)) {
+                layer.add(i + 1, GeometryKind::point, layer.tags(feature.label_properties),
+                          point_commands(*at));
+            }
+        }
+        layer.append_to(bytes);
+    }
+
+    std::vector<RegionFeature> features_;
+    std::vector<RegionShape> shapes_;
+    Zooms zooms_;
+    unsigned threads_;
+    RegionCoverage coverage_;
+    std::vector<std::unique_ptr<ZoomNet>> nets_;  ///< highest zoom first
+    std::vector<std::vector<std::int32_t>> tiny_; ///< per net: regions smaller than a unit
+};
+
+} // namespace
+
+Result<std::string> write_region_tiles(const store::EditionContent& content,
+                                       const std::filesystem::path& folder,
+                                       const TileOptions& options) {
+    RegionTiles regions{content, worker_count(options.threads)};
+    auto tiles = regions.tiles();
+    if (!tiles) {
+        return fail(tiles.error());
+    }
+    const auto& declared = tileset("regions");
+    return write_archive({"regions", metadata_of("regions", content), declared["minzoom"],
+                          declared["maxzoom"], regions.bounds()},
+                         std::move(*tiles), folder);
+}
+
+} // namespace netzatlas::tiles

@@ -1,0 +1,109 @@
+#include "tiles/archive_writer.hpp"
+#include "tiles/declarations.hpp"
+#include "tiles/mercator.hpp"
+#include "tiles/mvt.hpp"
+#include "tiles/tileset.hpp"
+#include "tiles/workers.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace netzatlas::tiles {
+
+namespace {
+
+/// A point and what it carries.
+struct SitePoint {
+    std::uint64_t id = 0;
+    Node place; ///< world
+    std::vector<Property> properties;
+};
+
+std::vector<Property> properties_of(const SchoolSite& site, Date day) {
+    std::vector<Property> properties{{"id", site.id},
+                                     {"name", site.name},
+                                     {"kind", site.kind},
+                                     {"municipality", site.municipality.text()}};
+    if (const auto stage = stage_at(site, day)) {
+        properties.emplace_back("stage", std::string{name_of(*stage)});
+        for (const auto& event : site.events) {
+            if (event.stage == *stage && event.date <= day) {
+                properties.emplace_back("since", event.date.iso());
+                break;
+            }
+        }
+    }
+    return properties;
+}
+
+std::vector<SitePoint> points_of(const store::EditionContent& content) {
+    std::vector<SitePoint> points;
+    std::uint64_t number = 0;
+    for (const auto& site : content.schools) {
+        ++number; // sites without a place count too, so that ids do not move when one gets it
+        if (site.place) {
+            points.push_back(
+                {number, world_of(*site.place), properties_of(site, content.reference_date)});
+        }
+    }
+    return points;
+}
+
+LonLatBox bounds_of(const std::vector<SitePoint>& points) {
+    if (points.empty()) {
+        return {};
+    }
+    Node low = points.front().place;
+    Node high = low;
+    for (const auto& point : points) {
+        low = {std::min(low.x, point.place.x), std::min(low.y, point.place.y)};
+        high = {std::max(high.x, point.place.x), std::max(high.y, point.place.y)};
+    }
+    const auto degrees = [](std::int32_t x, std::int32_t y) {
+        return lon_lat_of({static_cast<double>(x), static_cast<double>(y)});
+    };
+    return {degrees(low.x, high.y), degrees(high.x, low.y)};
+}
+
+StoredTile tile_of(TileId id, const std::vector<const SitePoint*>& points) {
+    LayerWriter layer{"schools"};
+    for (const auto* point : points) {
+        const auto unit = at_zoom(point->place, zoom_shift(id.zoom));
+        layer.add(point->id, GeometryKind::point, layer.tags(point->properties),
+                  point_commands({unit.x & (extent - 1), unit.y & (extent - 1)}));
+    }
+    std::string bytes;
+    layer.append_to(bytes);
+    return {id, gzipped(bytes)};
+}
+
+} // namespace
+
+Result<std::string> write_site_tiles(const store::EditionContent& content,
+                                     const std::filesystem::path& folder,
+                                     const TileOptions& options) {
+    const auto& declared = tileset("sites");
+    const int max_zoom = declared["maxzoom"];
+    const auto points = points_of(content);
+    std::map<TileId, std::vector<const SitePoint*>> by_tile;
+    for (int zoom = declared["minzoom"]; zoom <= max_zoom; ++zoom) {
+        for (const auto& point : points) {
+            const auto unit = at_zoom(point.place, zoom_shift(zoom));
+            by_tile[{zoom, static_cast<std::uint32_t>(unit.x >> extent_bits),
+                     static_cast<std::uint32_t>(unit.y >> extent_bits)}]
+                .push_back(&point);
+        }
+    }
+    std::vector<std::pair<TileId, const std::vector<const SitePoint*>*>> work;
+    for (const auto& [id, in_tile] : by_tile) {
+        work.emplace_back(id, &in_tile);
+    }
+    std::vector<StoredTile> tiles(work.size());
+    for_each_index(work.size(), worker_count(options.threads),
+                   [&](std::size_t i) { tiles[i] = tile_of(work[i].first, *work[i].second); });
+    return write_archive(
+        {"sites", metadata_of("sites", content), declared["minzoom"], max_zoom, bounds_of(points)},
+        std::move(tiles), folder);
+}
+
+} // namespace netzatlas::tiles

@@ -1,0 +1,135 @@
+#include "tiles/declarations.hpp"
+#include "tiles/tileset.hpp"
+
+#include <fmt/format.h>
+#include <map>
+
+namespace netzatlas::tiles {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Names that declarations use as "$name".
+class Variables {
+public:
+    /// Later ones win.
+    void add(const Json& names) {
+        for (const auto& [name, content] : names.items()) {
+            names_[name] = content;
+        }
+    }
+
+    /// `content` with every "$name" put in, through all levels; names inside a longer text too.
+    Json resolved(const Json& content) const {
+        if (content.is_string()) {
+            return resolved_text(content.get<std::string>());
+        }
+        Json result = content;
+        for (auto& part : result) {
+            if (part.is_structured() || part.is_string()) {
+                part = resolved(part);
+            }
+        }
+        return result;
+    }
+
+private:
+    Json resolved_text(const std::string& text) const {
+        const auto dollar = text.find('$');
+        if (dollar == std::string::npos) {
+            return text;
+        }
+        const auto end =
+            text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", dollar + 1);
+        const auto size = (end == std::string::npos ? text.size() : end) - dollar;
+        const auto content = resolved(names_.at(text.substr(dollar + 1, size - 1)));
+        if (size == text.size()) {
+            return content;
+        }
+        return text.substr(0, dollar) + content.get<std::string>() +
+               resolved_text(text.substr(dollar + size)).get<std::string>();
+    }
+
+    std::map<std::string, Json> names_;
+};
+
+Json source(const std::string& name, std::string_view edition, const std::string& sources_text) {
+    const auto& declared = tileset(name);
+    return {{"type", "vector"},
+            {"tiles", {fmt::format("/tiles/{}/{}/{{z}}/{{x}}/{{y}}.mvt", edition, name)}},
+            {"minzoom", declared["minzoom"]},
+            {"maxzoom", declared["maxzoom"]},
+            {"attribution", sources_text}};
+}
+
+/// Layers of a theme, groups of the base ("@borders") put in.
+Json layers_of(const Json& theme, const Json& groups) {
+    Json layers = Json::array();
+    for (const auto& entry : theme["layers"]) {
+        if (!entry.is_string()) {
+            layers.push_back(entry);
+            continue;
+        }
+        for (const auto& layer : groups.at(entry.get<std::string>().substr(1))) {
+            layers.push_back(layer);
+        }
+    }
+    return layers;
+}
+
+} // namespace
+
+std::string tilejson(const Archive& archive, std::string_view tileset, std::string_view address,
+                     std::string_view attribution) {
+    auto metadata = Json::parse(archive.metadata(), nullptr, false);
+    if (!metadata.is_object()) {
+        metadata = Json::object();
+    }
+    const auto low = archive.south_west();
+    const auto high = archive.north_east();
+    Json json{{"tilejson", "3.0.0"},
+              {"name", tileset},
+              {"description", metadata.value("description", "")},
+              {"attribution", attribution},
+              {"scheme", "xyz"},
+              {"tiles", {address}},
+              {"minzoom", archive.min_zoom()},
+              {"maxzoom", archive.max_zoom()},
+              {"bounds", {low.lon, low.lat, high.lon, high.lat}},
+              {"center", {(low.lon + high.lon) / 2, (low.lat + high.lat) / 2, archive.min_zoom()}},
+              {"archive", fmt::format("/tiles/{}", archive.file_name())}};
+    json["vector_layers"] = metadata.value("vector_layers", Json::array());
+    return json.dump();
+}
+
+Result<std::string> style(std::string_view theme, std::string_view scheme, std::string_view edition,
+                          std::string_view language) {
+    const auto declared = declaration(fmt::format("styles/{}", theme));
+    const auto base = *declaration("styles/base");
+    const auto tokens = *declaration("tokens");
+    if (!declared || theme == "base" || !tokens.contains(scheme) || scheme == "both" ||
+        !base["languages"].contains(language)) {
+        return fail(ErrorCode::not_found,
+                    fmt::format("there is no map style '{}' in '{}' for language '{}'", theme,
+                                scheme, language));
+    }
+    const auto& words = base["languages"][std::string{language}];
+    Variables variables;
+    variables.add(tokens["both"]);
+    variables.add(tokens[std::string{scheme}]);
+    variables.add(*declaration("expressions"));
+    variables.add(words);
+    variables.add((*declared)["variables"]);
+    Json style{{"version", 8},
+               {"name", (*declared)["name"][std::string{language}]},
+               {"sources", Json::object()},
+               {"layers", variables.resolved(layers_of(*declared, base["groups"]))}};
+    for (const auto& name : (*declared)["sources"]) {
+        style["sources"][name.get<std::string>()] =
+            source(name.get<std::string>(), edition, words["sources_text"]);
+    }
+    return style.dump();
+}
+
+} // namespace netzatlas::tiles
