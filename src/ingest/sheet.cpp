@@ -111,6 +111,17 @@ void name_info_columns(Sheet& sheet, const std::vector<std::string>& key_row) {
     }
 }
 
+/// A workbook stores 99.1 as 99.09999999999999; a spreadsheet program shows 15 digits.
+std::string as_shown(std::string text) {
+    constexpr std::size_t shown_digits = 15;
+    if (text.size() > shown_digits) {
+        if (const auto number = decimal_number(text)) {
+            return fmt::format("{:.15g}", *number);
+        }
+    }
+    return text;
+}
+
 Result<std::vector<SheetRow>> all_rows(const geo::VectorLayer& layer) {
     std::vector<SheetRow> rows;
     const auto width = static_cast<int>(layer.fields().size());
@@ -118,7 +129,7 @@ Result<std::vector<SheetRow>> all_rows(const geo::VectorLayer& layer) {
         SheetRow row{record.number(), {}};
         row.cells.reserve(static_cast<std::size_t>(width));
         for (int column = 0; column < width; ++column) {
-            row.cells.push_back(record.text(column).value_or(""));
+            row.cells.push_back(as_shown(record.text(column).value_or("")));
         }
         rows.push_back(std::move(row));
         return {};

@@ -1,0 +1,114 @@
+#include "ingest/cells.hpp"
+#include "ingest/written_file.hpp"
+
+#include <gtest/gtest.h>
+#include <map>
+
+namespace netzatlas::ingest {
+namespace {
+
+using netzatlas::testing::Folder;
+using netzatlas::testing::rules_of;
+
+Result<CellTable> cells_of(std::string_view text, const CellOptions& options = {}) {
+    const Folder folder;
+    return read_mobile_cells(folder.write("202601_MobilfunkMonitoring.csv", text), options);
+}
+
+std::map<std::string, CellColumn> by_name(const CellTable& table) {
+    std::map<std::string, CellColumn> columns;
+    for (const auto& column : table.columns) {
+        columns[column.name] = column;
+    }
+    return columns;
+}
+
+TEST(MobileCells, ReadsCountsAndFlagsByNameBehindAByteOrderMark) {
+    const auto table = cells_of("\xEF\xBB\xBFid,gsm,lte,nr_gesamt,nr_sa,verf_4g_dt,verf_5g_ee,"
+                                "verf_5g_sa_tf,beste_tech\n"
+                                "100mN57762E6821,4,3,2,1,1,2,0,5G\n"
+                                "100mN57763E6820,0,0,0,0,0,3,1,-\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(rules_of(table->findings), "unknown_column");
+    EXPECT_EQ(table->findings.front().value, "beste_tech");
+    EXPECT_EQ(table->cells, (std::vector<CellPosition>{{0, 0}, {1, 1}}));
+    EXPECT_TRUE(table->keys.empty());
+    const auto columns = by_name(*table);
+    EXPECT_EQ(columns.size(), 7U);
+    EXPECT_EQ(columns.at("2g").values, (std::vector<std::uint16_t>{0, 4}));
+    EXPECT_EQ(columns.at("4g").values, (std::vector<std::uint16_t>{0, 3}));
+    EXPECT_EQ(columns.at("5g").values, (std::vector<std::uint16_t>{0, 2}));
+    EXPECT_EQ(columns.at("5g_sa").values, (std::vector<std::uint16_t>{0, 1}));
+    EXPECT_EQ(columns.at("5g_sa").scale, CellScale::count);
+    EXPECT_EQ(columns.at("5g_ee").values, (std::vector<std::uint16_t>{3, 2}));
+    EXPECT_EQ(columns.at("5g_ee").scale, CellScale::flags);
+    EXPECT_EQ(columns.at("5g_sa_tf").values, (std::vector<std::uint16_t>{1, 0}));
+}
+
+TEST(MobileCells, KeepsTheCellsOfTheWantedStateAndTheirKeys) {
+    const auto table = cells_of("id,lte,nr_gesamt,ags\n"
+                                "100mN57762E6821,4,3,15003000\n"
+                                "100mN57762E6822,4,3,03153016\n",
+                                {.layer = {}, .state = "15"});
+
+    ASSERT_TRUE(table) << table.error().message;
+    ASSERT_EQ(table->keys.size(), 1U);
+    EXPECT_EQ(table->keys.front()->text(), "15003000");
+}
+
+TEST(MobileCells, ReportsMoreNetworksThanThereAreAndFlagsOutOfRange) {
+    const auto table = cells_of("id,lte,nr_gesamt,verf_4g_dt\n100mN57762E6821,5,x,4\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(rules_of(table->findings), "malformed_number out_of_range");
+    ASSERT_EQ(table->findings.size(), 3U);
+    EXPECT_EQ(table->findings.front().column, "lte");
+    EXPECT_EQ(table->findings.front().value, "5");
+    EXPECT_EQ(table->findings.front().row, 1);
+    for (const auto& column : table->columns) {
+        EXPECT_EQ(column.values.front(), cell_not_delivered) << column.name;
+    }
+}
+
+TEST(MobileCells, TakesAnEmptyFieldForNotDeliveredOrForZeroAsSet) {
+    const std::string text = "id,lte,nr_gesamt\n100mN57762E6821,4,\n";
+
+    const auto missing = cells_of(text);
+    const auto zero = cells_of(text, {.layer = {}, .null_means = NullMeans::zero, .state = {}});
+
+    ASSERT_TRUE(missing) << missing.error().message;
+    EXPECT_EQ(by_name(*missing).at("5g").values.front(), cell_not_delivered);
+    EXPECT_EQ(rules_of(missing->findings), "null_values");
+    ASSERT_TRUE(zero) << zero.error().message;
+    EXPECT_EQ(by_name(*zero).at("5g").values.front(), 0);
+}
+
+TEST(MobileCells, ReportsACellDeliveredTwice) {
+    const auto table = cells_of("id,lte,nr_gesamt\n100mN57762E6821,4,1\n100mN57762E6821,3,1\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    ASSERT_EQ(rules_of(table->findings), "duplicate_cell");
+    EXPECT_EQ(table->findings.front().row, 2);
+    EXPECT_EQ(by_name(*table).at("4g").values, std::vector<std::uint16_t>{4});
+}
+
+TEST(MobileCells, FailsWithoutFiveG) {
+    const auto table = cells_of("id,lte\n100mN57762E6821,4\n");
+
+    ASSERT_FALSE(table);
+    EXPECT_EQ(table.error().code, ErrorCode::bad_source);
+    EXPECT_NE(table.error().message.find("nr_gesamt"), std::string::npos);
+    EXPECT_NE(table.error().message.find("202601_MobilfunkMonitoring.csv"), std::string::npos);
+}
+
+TEST(MobileCells, FailsOnAnEmptyFileOnAHeaderAloneAndOnOneCutShort) {
+    EXPECT_FALSE(cells_of(""));
+    EXPECT_FALSE(cells_of("id,lte,nr_gesamt\n"));
+    const auto cut = cells_of("id,lte,nr_gesamt\n100mN57762E6821,4,1\n100mN577");
+    ASSERT_FALSE(cut);
+    EXPECT_NE(cut.error().message.find(":3"), std::string::npos) << cut.error().message;
+}
+
+} // namespace
+} // namespace netzatlas::ingest
