@@ -14,7 +14,15 @@ namespace {
 constexpr std::size_t longest_search = 100;
 
 /// How well a region fits; smaller is better.
-enum Fit { exact_number, exact_name, name_begins, words_begin, number_begins, one_slip };
+enum Fit {
+    exact_number,
+    exact_name,
+    name_begins,
+    words_begin,
+    number_begins,
+    name_slips,
+    word_slips
+};
 
 struct Hit {
     const store::StoredRegion* region;
@@ -58,13 +66,19 @@ std::optional<Fit> fit_of(const Region& region, const Folded& search) {
     return written && plain ? std::min(*written, *plain) : written ? written : plain;
 }
 
-bool slipped(const Region& region, const Folded& search) {
+/// A search begun but not ended may have slipped too, so beginnings count.
+std::optional<Fit> slipped_fit(const Region& region, const Folded& search) {
     const Folded name = folded(region.name);
     const auto near = [&](std::string_view candidate) {
         return one_slip_apart(candidate, search.written) ||
                one_slip_apart(candidate.substr(0, search.written.size()), search.written);
     };
-    return near(name.written) || std::ranges::any_of(words_of(name.written), near);
+    if (one_slip_apart(name.written, search.written)) {
+        return name_slips;
+    }
+    return near(name.written) || std::ranges::any_of(words_of(name.written), near)
+               ? std::optional{word_slips}
+               : std::nullopt;
 }
 
 /// A county-free city stands in the list once, as the municipality.
@@ -74,22 +88,14 @@ bool listed(const store::Edition& edition, const Region& region) {
              edition.region(region.key.text() + "000") != nullptr);
 }
 
-std::vector<Hit> hits_of(const store::Edition& edition, const Folded& search) {
+using FitOf = std::optional<Fit>(const Region&, const Folded&);
+
+std::vector<Hit> hits_of(const store::Edition& edition, const Folded& search, FitOf* fit_of_name) {
     std::vector<Hit> hits;
     for (const auto& stored : edition.content().regions) {
-        const auto fit = fit_of(stored.region, search);
+        const auto fit = fit_of_name(stored.region, search);
         if (fit && listed(edition, stored.region)) {
             hits.push_back({&stored, *fit});
-        }
-    }
-    return hits;
-}
-
-std::vector<Hit> slips_of(const store::Edition& edition, const Folded& search) {
-    std::vector<Hit> hits;
-    for (const auto& stored : edition.content().regions) {
-        if (slipped(stored.region, search) && listed(edition, stored.region)) {
-            hits.push_back({&stored, one_slip});
         }
     }
     return hits;
@@ -122,10 +128,10 @@ std::vector<const store::StoredRegion*> search(const store::Edition& edition, st
     const Folded wanted = folded(text.substr(0, longest_search));
     std::vector<Hit> hits;
     if (!wanted.written.empty()) {
-        hits = hits_of(edition, wanted);
+        hits = hits_of(edition, wanted, &fit_of);
     }
     if (hits.empty() && wanted.written.size() >= 4) {
-        hits = slips_of(edition, wanted);
+        hits = hits_of(edition, wanted, &slipped_fit);
     }
     std::ranges::sort(hits, before);
     std::vector<const store::StoredRegion*> found;
