@@ -1,0 +1,53 @@
+#include "demo/writers.hpp"
+
+#include "demo/byte_file.hpp"
+
+#include <fmt/format.h>
+
+namespace netzatlas::demo {
+
+namespace {
+
+struct SourceEntry {
+    std::string_view id;
+    std::string_view reader;
+    std::string_view file;
+    std::string_view layer;
+    std::string_view level;
+};
+
+constexpr std::array<SourceEntry, 9> entries{
+    {{"land", "regions", files::boundaries, "vg250_lan", "state"},
+     {"kreise", "regions", files::boundaries, "vg250_krs", "county"},
+     {"verbandsgemeinden", "regions", files::boundaries, "vg250_vwg", "association"},
+     {"gemeinden", "regions", files::boundaries, "vg250_gem", "municipality"},
+     {"gemeindeverzeichnis", "directory", files::directory, "", ""},
+     {"festnetz-zellen", "fixed_cells", files::fixed, "", ""},
+     {"haushalte", "census_grid", files::census, "", ""},
+     {"mobilfunk-zellen", "mobile_cells", files::mobile, "", ""},
+     {"schulstandorte", "school_sites", files::schools, "", ""}}};
+
+std::string text_of(const SourceEntry& entry) {
+    auto text = fmt::format("\n[[source]]\nid = \"{}\"\nreader = \"{}\"\nmanifest = \"demo\"\n"
+                            "file = \"{}\"\n",
+                            entry.id, entry.reader, entry.file);
+    text += entry.layer.empty() ? "" : fmt::format("layer = \"{}\"\n", entry.layer);
+    text += entry.level.empty() ? "" : fmt::format("level = \"{}\"\n", entry.level);
+    return text + fmt::format("reference_date = {0}\nboundary_date = {0}\n", reference_day);
+}
+
+} // namespace
+
+Result<void> write_project(const std::filesystem::path& file, const World& world) {
+    ByteFile out{file};
+    out << "# Demo-Daten, erfunden; Namen, Einwohner und Quoten sind veröffentlichte Angaben.\n"
+           "# Written by `netzatlas demo`; `netzatlas build` makes an edition of it.\n"
+        << fmt::format("title = \"Digitale Infrastrukturen {}\"\nstate = \"{}\"\ndemo = true\n",
+                       world.facts.state.name, world.facts.state.key);
+    for (const auto& entry : entries) {
+        out << text_of(entry);
+    }
+    return out.close();
+}
+
+} // namespace netzatlas::demo
