@@ -151,6 +151,28 @@ std::optional<int> Sheet::column(std::string_view folded_header) const {
     return std::nullopt;
 }
 
+Result<Sheet> sheet_of(std::vector<SheetRow> rows, const std::string& file,
+                       const std::string& sheet, const IsFigureHeader& is_figure_header) {
+    Sheet result{.name = sheet, .titles = {}, .headers = {}, .rows = std::move(rows)};
+    std::vector<std::vector<std::string>> top;
+    for (std::size_t row = 0; row < std::min(header_within, result.rows.size()); ++row) {
+        top.push_back(folded_cells(result.rows[row]));
+    }
+    const auto place = header_place(top, is_figure_header);
+    if (!place) {
+        return fail(ErrorCode::bad_source,
+                    fmt::format("{}: sheet '{}' has no header among its first {} rows: a cell "
+                                "'AGS' and near it names of figures are expected",
+                                file, sheet, header_within));
+    }
+    result.key_column = place->key_column;
+    name_columns(result, top, *place);
+    name_info_columns(result, top[place->key_row]);
+    const auto data = std::max(place->key_row, place->figure_row) + 1;
+    result.rows.erase(result.rows.begin(), result.rows.begin() + static_cast<std::ptrdiff_t>(data));
+    return result;
+}
+
 Result<Sheet> read_sheet(const std::filesystem::path& file, const std::string& sheet,
                          const IsFigureHeader& is_figure_header) {
     const auto layer = geo::VectorLayer::open(file, {.layer = sheet, .raw_rows = true});
@@ -161,24 +183,7 @@ Result<Sheet> read_sheet(const std::filesystem::path& file, const std::string& s
     if (!rows) {
         return fail(rows.error());
     }
-    Sheet result{.name = sheet, .titles = {}, .headers = {}, .rows = *std::move(rows)};
-    std::vector<std::vector<std::string>> top;
-    for (std::size_t row = 0; row < std::min(header_within, result.rows.size()); ++row) {
-        top.push_back(folded_cells(result.rows[row]));
-    }
-    const auto place = header_place(top, is_figure_header);
-    if (!place) {
-        return fail(ErrorCode::bad_source,
-                    fmt::format("{}: sheet '{}' has no header among its first {} rows: a cell "
-                                "'AGS' and near it names of figures are expected",
-                                layer->file_name(), sheet, header_within));
-    }
-    result.key_column = place->key_column;
-    name_columns(result, top, *place);
-    name_info_columns(result, top[place->key_row]);
-    const auto data = std::max(place->key_row, place->figure_row) + 1;
-    result.rows.erase(result.rows.begin(), result.rows.begin() + static_cast<std::ptrdiff_t>(data));
-    return result;
+    return sheet_of(*std::move(rows), layer->file_name(), sheet, is_figure_header);
 }
 
 Result<std::string> find_sheet(const std::filesystem::path& file, std::string_view wanted) {

@@ -42,6 +42,10 @@ using IsFigureHeader = std::function<bool(std::string_view)>;
 Result<Sheet> read_sheet(const std::filesystem::path& file, const std::string& sheet,
                          const IsFigureHeader& is_figure_header);
 
+/// The same from rows already read, `file` and `sheet` for messages.
+Result<Sheet> sheet_of(std::vector<SheetRow> rows, const std::string& file,
+                       const std::string& sheet, const IsFigureHeader& is_figure_header);
+
 /// The first sheet whose folded name fits: exactly, else by its beginning.
 /// Errors: `bad_source` naming the sheets there are.
 Result<std::string> find_sheet(const std::filesystem::path& file, std::string_view wanted);
