@@ -1,6 +1,7 @@
 #include "edition/project.hpp"
 
 #include "edition/toml_table.hpp"
+#include "ingest/source_manifest.hpp"
 #include "terms/region.hpp"
 
 #include <algorithm>
@@ -67,26 +68,35 @@ Settings read_settings(const TomlTable& table) {
     return settings;
 }
 
-/// What `data/sources/<name>.toml` says, as far as a Source carries it.
+/// What the manifest says of every delivery; what the project says of this one goes first.
 Result<void> add_manifest(SourceEntry& entry, const std::filesystem::path& file) {
-    const auto manifest = TomlTable::of_file(file);
+    auto manifest = ingest::read_source_manifest(file);
     if (!manifest) {
         return fail(manifest.error());
     }
+    const auto files = ingest::read_source_files(file);
+    if (!files) {
+        return fail(files.error());
+    }
+    const Source own = entry.source;
     auto& source = entry.source;
-    source.title = manifest->need_text("title");
-    source.publisher = manifest->need_text("publisher");
-    source.licence = manifest->need_text("licence");
-    source.licence_uri = manifest->text("licence_uri");
-    source.attribution = manifest->need_text("attribution");
-    source.url = manifest->text("url");
-    for (const auto& offered : manifest->tables("files")) {
-        if (offered.need_text("name") == source.file) {
-            source.url = offered.text("url", source.url);
-            entry.expected_sha256 = offered.text("sha256");
+    source = std::move(*manifest);
+    source.id = own.id;
+    source.file = own.file;
+    for (const auto date : {&Source::reference_date, &Source::delivery_date,
+                            &Source::publication_date, &Source::boundary_date}) {
+        if (own.*date) {
+            source.*date = own.*date;
         }
     }
-    return manifest->outcome();
+    for (const auto& offered : *files) {
+        if (offered.name == source.file) {
+            source.url = offered.url;
+            entry.expected_sha256 = offered.sha256;
+            entry.fetch_url = offered.url;
+        }
+    }
+    return {};
 }
 
 void check_level_and_use(const TomlTable& table, const SourceEntry& entry) {

@@ -50,6 +50,7 @@ struct SourceEntry {
     std::string layer;           ///< empty: the only one
     std::string level;           ///< regions: municipality, …
     std::string use;             ///< fixed_table: households, businesses, business_parks
+    std::string fetch_url;       ///< of the manifest's [[files]]; empty: none is known
     std::string expected_sha256; ///< of the manifest's [[files]]; empty: not known
     Source source;               ///< sha256 still empty
 };

@@ -1,0 +1,169 @@
+#include "edition/assembled_content.hpp"
+
+#include "edition/computed_figures.hpp"
+#include "edition/estimated_figures.hpp"
+#include "edition/goal_outcomes.hpp"
+#include "edition/published_figures.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+#include <tuple>
+
+namespace netzatlas::edition {
+
+namespace {
+
+void append(std::vector<store::StoredValue>& to, std::vector<store::StoredValue> from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+/// The source whose cells or sites an indicator is computed from.
+const Source* source_behind(const Indicator& indicator, const Gathered& gathered) {
+    if (indicator.kind == IndicatorKind::site_share ||
+        indicator.kind == IndicatorKind::site_count) {
+        return gathered.schools ? &gathered.schools->source : nullptr;
+    }
+    const bool on_fixed =
+        indicator.layer.starts_with("down_") || indicator.layer.starts_with("up_");
+    const auto& cells = on_fixed ? gathered.fixed : gathered.mobile;
+    return cells ? &cells->source : nullptr;
+}
+
+Result<Date> day_of(const Source& source) {
+    if (!source.reference_date) {
+        return fail(
+            ErrorCode::bad_source,
+            fmt::format("source '{}' needs a reference_date in the project file", source.id));
+    }
+    return *source.reference_date;
+}
+
+Result<std::vector<store::StoredValue>> computed_values(const Workpiece& workpiece) {
+    static const std::vector<SchoolSite> no_schools;
+    const auto& gathered = workpiece.gathered;
+    auto school_day = Date::of("1970-01-01");
+    if (gathered.schools) {
+        school_day = day_of(gathered.schools->source);
+        if (!school_day) {
+            return fail(school_day.error());
+        }
+    }
+    const auto figures =
+        computed_figures(workpiece.catalogue.indicators,
+                         {workpiece.boundaries, workpiece.grids, workpiece.project.settings,
+                          gathered.schools ? gathered.schools->thing : no_schools, *school_day});
+    if (!figures) {
+        return fail(figures.error());
+    }
+    std::vector<store::StoredValue> values;
+    for (const auto& figure : *figures) {
+        const auto indicator = std::find_if(
+            workpiece.catalogue.indicators.begin(), workpiece.catalogue.indicators.end(),
+            [&](const auto& declared) { return declared.id == figure.indicator; });
+        const auto* source = source_behind(*indicator, gathered);
+        const auto day = day_of(*source);
+        if (!day) {
+            return fail(day.error());
+        }
+        for (std::size_t i = 0; i < figure.values.size(); ++i) {
+            values.push_back({workpiece.boundaries.regions[i].region.key.text(), figure.indicator,
+                              *day, Origin::computed, source->id, figure.values[i], false});
+        }
+    }
+    return values;
+}
+
+Result<void> add_values(Workpiece& workpiece, store::EditionContent& content) {
+    auto computed = computed_values(workpiece);
+    if (!computed) {
+        return fail(computed.error());
+    }
+    auto published = published_figures(workpiece.gathered, workpiece.boundaries,
+                                       workpiece.catalogue, workpiece.findings);
+    if (!published) {
+        return fail(published.error());
+    }
+    auto estimated = estimated_figures(workpiece.gathered, workpiece.boundaries,
+                                       workpiece.project.settings, *published);
+    if (!estimated) {
+        return fail(estimated.error());
+    }
+    append(content.values, std::move(*computed));
+    append(content.values, std::move(*published));
+    append(content.values, std::move(estimated->values));
+    std::move(estimated->sources.begin(), estimated->sources.end(),
+              std::back_inserter(content.sources));
+    std::stable_sort(content.values.begin(), content.values.end(),
+                     [](const auto& a, const auto& b) {
+                         return std::tie(a.indicator, a.reference_date, a.origin, a.region) <
+                                std::tie(b.indicator, b.reference_date, b.origin, b.region);
+                     });
+    return {};
+}
+
+std::vector<Indicator> used_indicators(const Catalogue& catalogue,
+                                       const std::vector<store::StoredValue>& values) {
+    std::set<std::string> used;
+    for (const auto& value : values) {
+        used.insert(value.indicator);
+    }
+    for (const auto& goal : catalogue.goals) {
+        used.insert(goal.indicator);
+    }
+    std::vector<Indicator> indicators;
+    for (const auto& indicator : catalogue.indicators) {
+        if (indicator.headline || used.contains(indicator.id)) {
+            indicators.push_back(indicator);
+        }
+    }
+    return indicators;
+}
+
+/// The newest day any figure speaks of.
+Date newest_day(const std::vector<store::StoredValue>& values) {
+    const auto newest =
+        std::max_element(values.begin(), values.end(), [](const auto& a, const auto& b) {
+            return a.reference_date < b.reference_date;
+        });
+    return newest->reference_date;
+}
+
+} // namespace
+
+Result<store::EditionContent> assembled_content(Workpiece workpiece) {
+    store::EditionContent content{workpiece.project.title,
+                                  workpiece.project.demo,
+                                  workpiece.project.state,
+                                  *Date::of("1970-01-01"),
+                                  method_version,
+                                  texts_of(workpiece.project.settings),
+                                  workpiece.gathered.sources,
+                                  workpiece.boundaries.regions,
+                                  {},
+                                  {},
+                                  {},
+                                  {},
+                                  {},
+                                  {},
+                                  {},
+                                  {}};
+    if (auto added = add_values(workpiece, content); !added) {
+        return fail(added.error());
+    }
+    if (content.values.empty()) {
+        return fail(ErrorCode::bad_source, "the sources hold no figure and no cell: an edition of "
+                                           "borders alone says nothing");
+    }
+    content.reference_date = newest_day(content.values);
+    content.indicators = used_indicators(workpiece.catalogue, content.values);
+    content.series = series_of(workpiece.catalogue, content.values);
+    if (workpiece.gathered.schools) {
+        content.schools = workpiece.gathered.schools->thing;
+    }
+    add_goal_outcomes(workpiece.catalogue, content);
+    content.findings = std::move(workpiece.findings);
+    return content;
+}
+
+} // namespace netzatlas::edition

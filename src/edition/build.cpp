@@ -1,0 +1,134 @@
+#include "edition/build.hpp"
+
+#include "edition/assembled_content.hpp"
+#include "edition/products.hpp"
+#include "edition/workshop.hpp"
+#include "store/sha256.hpp"
+
+#include <fmt/format.h>
+
+namespace netzatlas::edition {
+
+namespace {
+
+/// A Shapefile is several files; each is an input of its own.
+Result<std::vector<Source>> inputs_of(const Project& project, const std::vector<Source>& sources) {
+    std::vector<Source> inputs;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        inputs.push_back(sources[i]);
+        auto beside = project.sources[i].file;
+        if (beside.extension() != ".shp") {
+            continue;
+        }
+        for (const auto* ending : {".dbf", ".prj", ".shx"}) {
+            beside.replace_extension(ending);
+            std::error_code ignored;
+            if (!std::filesystem::exists(beside, ignored)) {
+                continue;
+            }
+            const auto hash = store::sha256_of_file(beside);
+            if (!hash) {
+                return fail(hash.error());
+            }
+            auto part = sources[i];
+            part.file = beside.filename().string();
+            part.sha256 = *hash;
+            inputs.push_back(std::move(part));
+        }
+    }
+    return inputs;
+}
+
+/// The content of the edition, and its grids, from the sources.
+struct Made {
+    store::EditionContent content;
+    CellGrids grids;
+};
+
+Result<Made> made(const Project& project, const Catalogue& catalogue, Gathered gathered,
+                  const Progress& progress) {
+    auto findings = accepted_findings(std::move(gathered.findings), project.accepted);
+    if (!findings) {
+        return fail(findings.error());
+    }
+    progress("lay cells under borders", 0.35);
+    const auto boundaries = boundary_set(gathered, *findings);
+    if (!boundaries) {
+        return fail(boundaries.error());
+    }
+    auto grids = cell_grids(gathered, *boundaries, project.settings, *findings);
+    if (!grids) {
+        return fail(grids.error());
+    }
+    progress("compute the figures", 0.45);
+    auto content = assembled_content(
+        {project, catalogue, gathered, *boundaries, *grids, std::move(*findings)});
+    if (!content) {
+        return fail(content.error());
+    }
+    return Made{std::move(*content), std::move(*grids)};
+}
+
+} // namespace
+
+Result<Built> build_edition(const BuildOptions& options) {
+    const Progress progress = options.progress ? options.progress : [](const auto&, double) {};
+    const auto project = read_project(options.project, {options.data, options.sources});
+    if (!project) {
+        return fail(project.error());
+    }
+    const auto catalogue = read_catalogue(options.data);
+    if (!catalogue) {
+        return fail(catalogue.error());
+    }
+    auto workshop = Workshop::open(options.editions);
+    if (!workshop) {
+        return fail(workshop.error());
+    }
+    progress("read the sources", 0);
+    std::size_t files = 0;
+    auto gathered = gather(*project, [&](const std::string& file) {
+        progress(fmt::format("read {}", file), 0.35 * static_cast<double>(++files) /
+                                                   static_cast<double>(project->sources.size()));
+    });
+    if (!gathered) {
+        return fail(gathered.error());
+    }
+    const auto inputs = inputs_of(*project, gathered->sources);
+    if (!inputs) {
+        return fail(inputs.error());
+    }
+    auto edition = made(*project, *catalogue, std::move(*gathered), progress);
+    if (!edition) {
+        return fail(edition.error());
+    }
+    const auto manifest =
+        write_products(workshop->folder(), edition->content, edition->grids, *inputs, progress);
+    if (!manifest) {
+        return fail(manifest.error());
+    }
+    const auto id = store::edition_id(*manifest);
+    const auto folder = workshop->publish(id);
+    if (!folder) {
+        return fail(folder.error());
+    }
+    progress("publish", 1);
+    return Built{id, *folder, std::move(edition->content.findings)};
+}
+
+Result<std::vector<FileToFetch>> files_to_fetch(const std::filesystem::path& project,
+                                                const std::filesystem::path& data) {
+    const auto read = read_project(project, {data, {}});
+    if (!read) {
+        return fail(read.error());
+    }
+    std::vector<FileToFetch> files;
+    for (const auto& entry : read->sources) {
+        if (!entry.fetch_url.empty()) {
+            files.push_back({entry.fetch_url, entry.file_name, entry.expected_sha256});
+        }
+    }
+    return files;
+}
+
+} // namespace netzatlas::edition

@@ -1,0 +1,197 @@
+#include "edition/estimated_figures.hpp"
+
+#include "coverage/overlay.hpp"
+#include "coverage/parts.hpp"
+#include "edition/cell_weights.hpp"
+#include "geo/transform.hpp"
+#include "indicators/figures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace netzatlas::edition {
+
+namespace {
+
+constexpr const char* count_indicator = "households_estimated";
+
+double in_tens(double count) {
+    return std::round(count / 10) * 10;
+}
+
+/// The municipal shares of one indicator, source and date.
+using TableColumn = std::tuple<std::string, std::string, Date>;
+using MunicipalShares = std::map<std::string, const IndicatorValue*>;
+
+std::map<TableColumn, MunicipalShares>
+municipal_columns(const std::vector<store::StoredValue>& published) {
+    std::map<TableColumn, MunicipalShares> columns;
+    for (const auto& row : published) {
+        const bool of_households = row.indicator.starts_with("fixed_hh_") ||
+                                   row.indicator.find("_quota") != std::string::npos;
+        if (row.region.size() == 8 && of_households) {
+            columns[{row.indicator, row.source, row.reference_date}].emplace(row.region,
+                                                                             &row.value);
+        }
+    }
+    return columns;
+}
+
+coverage::Sums sums_of(const MunicipalShares& shares, const std::string& region,
+                       double households) {
+    const auto found = shares.find(region);
+    if (found == shares.end()) {
+        return {0, 0, households};
+    }
+    const auto& value = *found->second;
+    if (value.state == ValueState::not_applicable) {
+        return {};
+    }
+    return value.value ? coverage::Sums{households * *value.value / 100, households, 0}
+                       : coverage::Sums{0, 0, households};
+}
+
+std::string source_id(const std::string& table) {
+    return table + "-geschaetzt";
+}
+
+IndicatorValue rounded_counts(IndicatorValue value) {
+    for (auto* count : {&value.numerator, &value.denominator, &value.missing}) {
+        if (*count) {
+            **count = in_tens(**count);
+        }
+    }
+    return value;
+}
+
+/// One table's estimates for every region above the municipality.
+std::vector<store::StoredValue> column_estimates(const TableColumn& column,
+                                                 const MunicipalShares& shares,
+                                                 const std::vector<double>& households,
+                                                 const BoundarySet& boundaries,
+                                                 double completeness_needed) {
+    std::vector<store::StoredValue> values;
+    std::vector<coverage::Sums> sums;
+    for (std::size_t i = 0; i < boundaries.municipalities.size(); ++i) {
+        const auto& key = boundaries.regions[boundaries.municipalities[i]].region.key;
+        sums.push_back(sums_of(shares, key.text(), households[i]));
+    }
+    const auto above = indicators::rolled_up(std::span<const coverage::Sums>{sums},
+                                             boundaries.parents, boundaries.higher.size());
+    for (std::size_t i = 0; i < above.size(); ++i) {
+        const auto& [indicator, table, day] = column;
+        const auto value = indicators::share_value(above[i], {completeness_needed});
+        values.push_back({boundaries.regions[boundaries.higher[i]].region.key.text(), indicator,
+                          day, Origin::computed, source_id(table), rounded_counts(value), true});
+    }
+    return values;
+}
+
+Source estimate_source(const Source& table, const Source& census) {
+    Source source;
+    source.id = source_id(table.id);
+    source.title = fmt::format("Geschätzt: Anteile der Gemeinden aus „{}“, gewichtet mit "
+                               "Haushalten aus „{}“ nach Fläche",
+                               table.title, census.title);
+    source.publisher = "Netzatlas";
+    source.licence = table.licence;
+    source.licence_uri = table.licence_uri;
+    source.attribution = table.attribution + "; " + census.attribution;
+    source.reference_date = table.reference_date;
+    return source;
+}
+
+store::StoredValue household_count(const RegionKey& region, double households, const Source& census,
+                                   Date day) {
+    IndicatorValue value;
+    value.state = ValueState::value;
+    value.value = households;
+    return {region.text(), count_indicator, day, Origin::computed, census.id, value, true};
+}
+
+} // namespace
+
+Result<CensusCounts> census_by_area(const ingest::CensusTable& census,
+                                    const BoundarySet& boundaries, const Settings& settings) {
+    const auto to_census = geo::Transform::between(25832, census.grid.epsg);
+    if (!to_census) {
+        return fail(to_census.error());
+    }
+    std::vector<geo::MultiPolygon> shapes;
+    for (const auto& ground : boundaries.municipal_grounds()) {
+        auto shape = (*to_census)(ground);
+        if (!shape) {
+            return fail(shape.error());
+        }
+        shapes.push_back(std::move(*shape));
+    }
+    const auto overlay = coverage::overlay(shapes, census.grid);
+    if (!overlay) {
+        return fail(overlay.error());
+    }
+    std::vector<double> persons(census.grid.size());
+    std::vector<double> households(census.grid.size());
+    for (const auto& cell : census.cells) {
+        persons[census.grid.index(cell.cell)] = cell.persons.value_or(0);
+        households[census.grid.index(cell.cell)] = households_of(cell, settings);
+    }
+    CensusCounts counts{std::vector<double>(shapes.size()), std::vector<double>(shapes.size())};
+    for (const auto& part : coverage::parts_by_area(*overlay)) {
+        counts.persons[part.region] += part.part * persons[part.cell];
+        counts.households[part.region] += part.part * households[part.cell];
+    }
+    return counts;
+}
+
+Estimates estimates(const std::vector<store::StoredValue>& published,
+                    const std::vector<double>& households, const BoundarySet& boundaries,
+                    double completeness_needed) {
+    Estimates result;
+    for (const auto& [column, shares] : municipal_columns(published)) {
+        auto values = column_estimates(column, shares, households, boundaries, completeness_needed);
+        std::move(values.begin(), values.end(), std::back_inserter(result.values));
+    }
+    return result;
+}
+
+Result<Estimates> estimated_figures(const Gathered& gathered, const BoundarySet& boundaries,
+                                    const Settings& settings,
+                                    const std::vector<store::StoredValue>& published) {
+    if (!gathered.census || gathered.fixed || published.empty()) {
+        return Estimates{};
+    }
+    const auto& census = gathered.census->source;
+    auto counts = census_by_area(gathered.census->thing, boundaries, settings);
+    if (!counts) {
+        return fail(counts.error());
+    }
+    std::transform(counts->households.begin(), counts->households.end(), counts->households.begin(),
+                   in_tens);
+    auto result = estimates(published, counts->households, boundaries, settings.completeness);
+    std::set<std::string> used;
+    for (const auto& value : result.values) {
+        used.insert(value.source);
+    }
+    for (const auto& from : gathered.tables) {
+        if (used.contains(source_id(from.source.id))) {
+            result.sources.push_back(estimate_source(from.source, census));
+        }
+    }
+    if (!census.reference_date) {
+        return fail(
+            ErrorCode::bad_source,
+            fmt::format("source '{}' needs a reference_date in the project file", census.id));
+    }
+    for (std::size_t i = 0; i < counts->households.size(); ++i) {
+        result.values.push_back(
+            household_count(boundaries.regions[boundaries.municipalities[i]].region.key,
+                            counts->households[i], census, *census.reference_date));
+    }
+    return result;
+}
+
+} // namespace netzatlas::edition

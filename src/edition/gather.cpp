@@ -1,0 +1,272 @@
+#include "edition/gathered.hpp"
+
+#include "store/sha256.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <fmt/format.h>
+#include <mutex>
+#include <thread>
+
+namespace netzatlas::edition {
+
+namespace {
+
+ingest::CellOptions cell_options(const SourceEntry& entry, const Project& project) {
+    return {entry.layer,
+            project.settings.null_means == "zero" ? ingest::NullMeans::zero
+                                                  : ingest::NullMeans::not_delivered,
+            project.state};
+}
+
+/// Moves a reader's findings over and hands the thing on.
+template <class Thing>
+Result<Thing> with_findings(Result<Thing> read, Gathered& gathered) {
+    if (read) {
+        gathered.findings = std::move(read->findings);
+        read->findings.clear();
+    }
+    return read;
+}
+
+Result<void> read_regions(const SourceEntry& entry, const Project& project, Gathered& gathered) {
+    const auto level = region_level(entry.level);
+    if (!level) {
+        return fail(level.error());
+    }
+    auto set = with_findings(ingest::read_regions(entry.file, {*level, entry.layer, project.state,
+                                                               entry.source.boundary_date}),
+                             gathered);
+    if (!set) {
+        return fail(set.error());
+    }
+    gathered.regions.emplace(*level, From<std::vector<ingest::RegionShape>>{
+                                         gathered.sources.front(), std::move(set->regions)});
+    return {};
+}
+
+Result<void> read_cells(const SourceEntry& entry, const Project& project, Gathered& gathered) {
+    const auto options = cell_options(entry, project);
+    const bool fixed = entry.reader == Reader::fixed_cells;
+    auto table = with_findings(fixed ? ingest::read_fixed_cells(entry.file, options)
+                                     : ingest::read_mobile_cells(entry.file, options),
+                               gathered);
+    if (!table) {
+        return fail(table.error());
+    }
+    (fixed ? gathered.fixed : gathered.mobile) = {gathered.sources.front(), std::move(*table)};
+    return {};
+}
+
+Result<ingest::PublishedTable> published_table(const SourceEntry& entry) {
+    switch (entry.reader) {
+    case Reader::bba_workbook:
+        return ingest::read_bba_workbook(entry.file);
+    case Reader::mobile_workbook:
+        return ingest::read_mobile_workbook(entry.file);
+    case Reader::mobile_land_classes:
+        return ingest::read_mobile_land_classes(entry.file);
+    case Reader::school_shares:
+        return ingest::read_school_shares(entry.file);
+    default:
+        return ingest::read_fixed_table(
+            entry.file, entry.use == "households"   ? ingest::TableUse::households
+                        : entry.use == "businesses" ? ingest::TableUse::businesses
+                                                    : ingest::TableUse::business_parks);
+    }
+}
+
+Result<void> read_table(const SourceEntry& entry, Gathered& gathered) {
+    auto table = with_findings(published_table(entry), gathered);
+    if (!table) {
+        return fail(table.error());
+    }
+    gathered.tables.push_back(
+        {gathered.sources.front(), entry.reader, entry.use, std::move(*table)});
+    return {};
+}
+
+Result<void> read_rest(const SourceEntry& entry, const Project& project, Gathered& gathered) {
+    const auto& source = gathered.sources.front();
+    if (entry.reader == Reader::directory) {
+        auto read = with_findings(ingest::read_directory(entry.file, project.state), gathered);
+        if (!read) {
+            return fail(read.error());
+        }
+        gathered.directory = {source, std::move(read->entries)};
+    } else if (entry.reader == Reader::census_grid) {
+        auto read = with_findings(ingest::read_census_grid(entry.file), gathered);
+        if (!read) {
+            return fail(read.error());
+        }
+        gathered.census = {source, std::move(*read)};
+    } else if (entry.reader == Reader::school_sites) {
+        auto read = with_findings(ingest::read_school_sites(entry.file), gathered);
+        if (!read) {
+            return fail(read.error());
+        }
+        gathered.schools = {source, std::move(read->sites)};
+    } else {
+        auto read =
+            with_findings(ingest::read_mobile_polygons(entry.file, project.state), gathered);
+        if (!read) {
+            return fail(read.error());
+        }
+        gathered.areas.push_back({source, std::move(*read)});
+    }
+    return {};
+}
+
+Result<void> read_entry(const SourceEntry& entry, const Project& project, Gathered& gathered) {
+    switch (entry.reader) {
+    case Reader::regions:
+        return read_regions(entry, project, gathered);
+    case Reader::fixed_cells:
+    case Reader::mobile_cells:
+        return read_cells(entry, project, gathered);
+    case Reader::fixed_table:
+    case Reader::bba_workbook:
+    case Reader::mobile_workbook:
+    case Reader::mobile_land_classes:
+    case Reader::school_shares:
+        return read_table(entry, gathered);
+    case Reader::directory:
+    case Reader::census_grid:
+    case Reader::school_sites:
+    case Reader::mobile_polygons:
+        return read_rest(entry, project, gathered);
+    }
+    return {};
+}
+
+template <class Thing>
+Result<void> take(std::optional<Thing>& place, std::optional<Thing>& thing, const char* what) {
+    if (!thing) {
+        return {};
+    }
+    if (place) {
+        return fail(ErrorCode::bad_source,
+                    fmt::format("'{}' and '{}' are both {}; a project takes one", place->source.id,
+                                thing->source.id, what));
+    }
+    place = std::move(thing);
+    return {};
+}
+
+template <class Thing>
+void append(std::vector<Thing>& to, std::vector<Thing>& from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+Result<void> take_all(Gathered& whole, Gathered& part) {
+    for (auto& [level, from] : part.regions) {
+        const auto [place, is_new] = whole.regions.try_emplace(level, std::move(from));
+        if (!is_new) {
+            return fail(ErrorCode::bad_source,
+                        fmt::format("'{}' and another source are both regions of level {}",
+                                    part.sources.front().id, name_of(level)));
+        }
+    }
+    append(whole.sources, part.sources);
+    append(whole.areas, part.areas);
+    append(whole.tables, part.tables);
+    append(whole.findings, part.findings);
+    for (const auto& taken : {take(whole.directory, part.directory, "a municipality directory"),
+                              take(whole.fixed, part.fixed, "fixed cells"),
+                              take(whole.mobile, part.mobile, "mobile cells"),
+                              take(whole.census, part.census, "a census grid"),
+                              take(whole.schools, part.schools, "school sites")}) {
+        if (!taken) {
+            return taken;
+        }
+    }
+    return {};
+}
+
+bool fits(const Accept& accept, const Finding& finding) {
+    const auto same = [](const std::string& wanted, const std::string& there) {
+        return wanted.empty() || wanted == there;
+    };
+    return accept.rule == finding.rule && same(accept.file, finding.file) &&
+           same(accept.value, finding.value);
+}
+
+} // namespace
+
+Result<Gathered> gather_source(const SourceEntry& entry, const Project& project) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(entry.file, ignored)) {
+        return fail(ErrorCode::io,
+                    fmt::format("{} is missing (source '{}'); bring it with 'netzatlas fetch' or "
+                                "name its folder with --sources",
+                                entry.file.string(), entry.source.id));
+    }
+    const auto hash = store::sha256_of_file(entry.file);
+    if (!hash) {
+        return fail(hash.error());
+    }
+    Gathered gathered;
+    gathered.sources.push_back(entry.source);
+    gathered.sources.front().sha256 = *hash;
+    if (auto read = read_entry(entry, project, gathered); !read) {
+        return fail(read.error());
+    }
+    return gathered;
+}
+
+Result<Gathered> gather(const Project& project,
+                        const std::function<void(const std::string& file)>& read) {
+    const auto count = project.sources.size();
+    std::vector<Result<Gathered>> parts(count, Gathered{});
+    std::atomic<std::size_t> next{0};
+    std::mutex guard;
+    const auto work = [&] {
+        for (auto i = next++; i < count; i = next++) {
+            parts[i] = gather_source(project.sources[i], project);
+            const std::lock_guard lock{guard};
+            read(project.sources[i].source.file);
+        }
+    };
+    std::thread other{work};
+    work();
+    other.join();
+    Gathered whole;
+    for (auto& part : parts) {
+        if (!part) {
+            return fail(part.error());
+        }
+        if (auto taken = take_all(whole, *part); !taken) {
+            return fail(taken.error());
+        }
+    }
+    return whole;
+}
+
+Result<std::vector<Finding>> accepted_findings(std::vector<Finding> findings,
+                                               const std::vector<Accept>& accepted) {
+    constexpr std::size_t shown = 5;
+    std::string refused;
+    std::size_t count = 0;
+    for (auto& finding : findings) {
+        if (finding.severity != Severity::error) {
+            continue;
+        }
+        const auto fitting =
+            std::find_if(accepted.begin(), accepted.end(),
+                         [&](const auto& accept) { return fits(accept, finding); });
+        if (fitting != accepted.end()) {
+            finding.action += fmt::format("; accepted: {}", fitting->reason);
+        } else if (++count <= shown) {
+            refused += "\n  " + to_line(finding);
+        }
+    }
+    if (count > 0) {
+        return fail(ErrorCode::bad_source,
+                    fmt::format("{} errors in the sources; put the files right, or accept each "
+                                "with a reason under [[accept]] in the project:{}{}",
+                                count, refused, count > shown ? "\n  …" : ""));
+    }
+    return findings;
+}
+
+} // namespace netzatlas::edition

@@ -1,0 +1,139 @@
+#include "edition/goal_outcomes.hpp"
+
+#include "goals/verdicts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace netzatlas::edition {
+
+namespace {
+
+/// The last change of method on or before a day; empty before the first.
+const MethodBreak* break_before(const Catalogue& catalogue, const std::string& indicator,
+                                Date day) {
+    const MethodBreak* last = nullptr;
+    for (const auto& change : catalogue.breaks) {
+        const bool concerns =
+            std::any_of(change.indicators.begin(), change.indicators.end(),
+                        [&](const auto& start) { return indicator.starts_with(start); });
+        if (concerns && change.from <= day && (last == nullptr || change.from > last->from)) {
+            last = &change;
+        }
+    }
+    return last;
+}
+
+/// Which of two rows of one date decides: computed, then published, then estimated.
+bool goes_before(const store::StoredValue& a, const store::StoredValue& b) {
+    return std::pair{a.estimated, a.origin} < std::pair{b.estimated, b.origin};
+}
+
+using RowsByRegion = std::map<std::string, std::map<Date, const store::StoredValue*>>;
+
+/// Per region and date the row that decides.
+RowsByRegion deciding_rows(const store::EditionContent& content, const std::string& indicator) {
+    RowsByRegion rows;
+    for (const auto& value : content.values) {
+        if (value.indicator != indicator) {
+            continue;
+        }
+        auto& row = rows[value.region][value.reference_date];
+        if (row == nullptr || goes_before(value, *row)) {
+            row = &value;
+        }
+    }
+    return rows;
+}
+
+/// Figures of one origin and one method with the newest one: others have no common pace.
+std::vector<goals::Dated> comparable(const Catalogue& catalogue, const std::string& indicator,
+                                     const std::map<Date, const store::StoredValue*>& rows) {
+    std::vector<goals::Dated> series;
+    const auto& newest = *rows.rbegin()->second;
+    const auto* method = break_before(catalogue, indicator, newest.reference_date);
+    for (const auto& [day, row] : rows) {
+        const bool same = row->origin == newest.origin && row->estimated == newest.estimated &&
+                          break_before(catalogue, indicator, day) == method;
+        if (same) {
+            series.push_back({day, row->value});
+        }
+    }
+    return series;
+}
+
+std::optional<store::Gap> gap_of(const Goal& goal, const store::StoredValue& row,
+                                 const std::string& basis) {
+    const auto& value = row.value;
+    if (value.state != ValueState::value || !value.numerator || !value.denominator) {
+        return std::nullopt;
+    }
+    const double amount = goal.target / 100 * *value.denominator - *value.numerator;
+    if (!(amount > 0)) {
+        return std::nullopt;
+    }
+    return store::Gap{goal.id, row.region, row.reference_date, amount, basis};
+}
+
+void add_goal(const Catalogue& catalogue, const Goal& goal, store::EditionContent& content) {
+    const auto rows = deciding_rows(content, goal.indicator);
+    const auto indicator =
+        std::find_if(content.indicators.begin(), content.indicators.end(),
+                     [&](const auto& declared) { return declared.id == goal.indicator; });
+    for (const auto& stored : content.regions) {
+        const auto& key = stored.region.key;
+        const auto found = rows.find(key.text());
+        if (found == rows.end()) {
+            auto result = goals::verdict_on(goal, key, {});
+            result.reference_date = content.reference_date;
+            content.goal_results.push_back(std::move(result));
+            continue;
+        }
+        const auto series = comparable(catalogue, goal.indicator, found->second);
+        content.goal_results.push_back(goals::verdict_on(goal, key, series));
+        if (key.level() == RegionLevel::municipality && indicator != content.indicators.end()) {
+            const auto gap = gap_of(goal, *found->second.rbegin()->second, indicator->basis);
+            if (gap) {
+                content.gaps.push_back(*gap);
+            }
+        }
+    }
+}
+
+} // namespace
+
+void add_goal_outcomes(const Catalogue& catalogue, store::EditionContent& content) {
+    content.goals = catalogue.goals;
+    for (const auto& goal : catalogue.goals) {
+        add_goal(catalogue, goal, content);
+    }
+    std::sort(content.goal_results.begin(), content.goal_results.end(),
+              [](const auto& a, const auto& b) {
+                  return std::tie(a.goal, a.region) < std::tie(b.goal, b.region);
+              });
+    std::sort(content.gaps.begin(), content.gaps.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.goal, a.region) < std::tie(b.goal, b.region);
+    });
+}
+
+std::vector<store::Series> series_of(const Catalogue& catalogue,
+                                     const std::vector<store::StoredValue>& values) {
+    std::map<std::pair<std::string, Date>, std::string> stretches;
+    std::set<std::pair<std::string, Date>> seen;
+    for (const auto& value : values) {
+        if (!seen.emplace(value.indicator, value.reference_date).second) {
+            continue;
+        }
+        if (const auto* change = break_before(catalogue, value.indicator, value.reference_date)) {
+            stretches.emplace(std::pair{value.indicator, change->from}, change->method);
+        }
+    }
+    std::vector<store::Series> series;
+    for (const auto& [stretch, method] : stretches) {
+        series.push_back({stretch.first, stretch.second, method});
+    }
+    return series;
+}
+
+} // namespace netzatlas::edition

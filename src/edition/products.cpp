@@ -1,0 +1,187 @@
+#include "edition/products.hpp"
+
+#include "edition/findings_report.hpp"
+#include "extracts/extract.hpp"
+#include "store/sha256.hpp"
+#include "tiles/tileset.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <future>
+
+namespace netzatlas::edition {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Both halves at the same time; the first error of the two.
+Result<void> at_once(const std::function<Result<void>()>& one,
+                     const std::function<Result<void>()>& other) {
+    auto first = std::async(std::launch::async, one);
+    const auto second = other();
+    const auto outcome = first.get();
+    return outcome ? second : outcome;
+}
+
+Result<void> in_turn(std::initializer_list<std::function<Result<void>()>> steps) {
+    for (const auto& step : steps) {
+        if (auto done = step(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> written_text(const fs::path& file, const std::string& text) {
+    std::ofstream out{file, std::ios::binary};
+    out << text;
+    out.close();
+    return out ? Result<void>{}
+               : fail(ErrorCode::io, fmt::format("cannot write {}", file.string()));
+}
+
+Result<void> write_grid(const fs::path& folder, const std::optional<store::GridLayers>& layers) {
+    return layers ? store::write_grid(folder, *layers) : Result<void>{};
+}
+
+Result<void> without_name(const Result<std::string>& written) {
+    return written ? Result<void>{} : fail(written.error());
+}
+
+Result<void> write_cell_tiles(const fs::path& folder, const store::EditionContent& content,
+                              const CellGrids& grids) {
+    for (const auto* layers : {&grids.fixed, &grids.mobile}) {
+        if (!*layers) {
+            continue;
+        }
+        if (auto written = tiles::write_cell_tiles(**layers, content, folder); !written) {
+            return fail(written.error());
+        }
+    }
+    return {};
+}
+
+Result<void> write_tiles(const fs::path& folder, const store::EditionContent& content,
+                         const CellGrids& grids) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    return in_turn({
+        [&] { return without_name(tiles::write_region_tiles(content, folder)); },
+        [&] { return write_cell_tiles(folder, content, grids); },
+        [&] {
+            return content.schools.empty() ? Result<void>{}
+                                           : without_name(tiles::write_site_tiles(content, folder));
+        },
+    });
+}
+
+/// Extracts of state, counties and associations; those of municipalities are made on request.
+Result<void> write_extracts(const fs::path& folder, const store::EditionContent& content) {
+    std::error_code error;
+    fs::create_directories(folder / "extracts", error);
+    const auto edition = store::Edition::unpublished(folder, content);
+    if (!edition) {
+        return fail(edition.error());
+    }
+    for (const auto& stored : content.regions) {
+        if (stored.region.key.level() == RegionLevel::municipality) {
+            continue;
+        }
+        const auto& key = stored.region.key.text();
+        for (const std::string format : {"csv", "gpkg"}) {
+            const auto file = folder / "extracts" / fmt::format("{}.{}", key, format);
+            if (auto done = extracts::write_extract(**edition, key, format, file); !done) {
+                return done;
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> write_findings(const fs::path& folder, const store::EditionContent& content) {
+    return written_text(folder / "findings.json", findings_json(content.findings));
+}
+
+std::vector<std::string> attributions_of(const std::vector<Source>& inputs) {
+    std::vector<std::string> attributions;
+    for (const auto& source : inputs) {
+        if (std::find(attributions.begin(), attributions.end(), source.attribution) ==
+            attributions.end()) {
+            attributions.push_back(source.attribution);
+        }
+    }
+    return attributions;
+}
+
+} // namespace
+
+Result<std::vector<store::Product>> products_in(const fs::path& folder) {
+    std::vector<store::Product> products;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at{folder, error}, end; !error && at != end;
+         at.increment(error)) {
+        const auto name = fs::relative(at->path(), folder).generic_string();
+        if (!at->is_regular_file() || name == "manifest.json") {
+            continue;
+        }
+        const auto hash = store::sha256_of_file(at->path());
+        if (!hash) {
+            return fail(hash.error());
+        }
+        products.push_back({name, *hash, at->file_size()});
+    }
+    if (error) {
+        return fail(ErrorCode::io,
+                    fmt::format("cannot list {}: {}", folder.string(), error.message()));
+    }
+    std::sort(products.begin(), products.end(),
+              [](const auto& a, const auto& b) { return a.file < b.file; });
+    return products;
+}
+
+Result<store::Manifest> write_products(const fs::path& folder, const store::EditionContent& content,
+                                       const CellGrids& grids, const std::vector<Source>& inputs,
+                                       const Progress& progress) {
+    const auto said = [&](const char* step, double done, auto work) {
+        return [&progress, step, done, work] {
+            progress(step, done);
+            return work();
+        };
+    };
+    const auto written = in_turn({
+        said("write the database and grids", 0.55,
+             [&] {
+                 return at_once(
+                     [&] {
+                         return in_turn({[&] { return write_grid(folder, grids.mobile); },
+                                         [&] { return write_grid(folder, grids.weights); },
+                                         [&] {
+                                             return store::write_database(
+                                                 folder / "netzatlas.sqlite", content);
+                                         }});
+                     },
+                     [&] { return write_grid(folder, grids.fixed); });
+             }),
+        said("draw the tiles", 0.65, [&] { return write_tiles(folder / "tiles", content, grids); }),
+        said("write the extracts", 0.9, [&] { return write_extracts(folder, content); }),
+        said("write the findings", 0.97, [&] { return write_findings(folder, content); }),
+    });
+    if (!written) {
+        return fail(written.error());
+    }
+    auto products = products_in(folder);
+    if (!products) {
+        return fail(products.error());
+    }
+    store::Manifest manifest{content.title,          content.demo,           content.reference_date,
+                             content.method_version, content.settings,       inputs,
+                             std::move(*products),   attributions_of(inputs)};
+    if (auto done = written_text(folder / "manifest.json", store::manifest_json(manifest)); !done) {
+        return fail(done.error());
+    }
+    return manifest;
+}
+
+} // namespace netzatlas::edition

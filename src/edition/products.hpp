@@ -1,0 +1,26 @@
+#pragma once
+
+#include "edition/cell_grids.hpp"
+#include "edition/gathered.hpp"
+#include "store/edition_content.hpp"
+#include "store/manifest.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace netzatlas::edition {
+
+using Progress = std::function<void(const std::string& step, double done)>;
+
+/// Writes every file of an edition into `folder`: database, grids, tiles, extracts of state,
+/// counties and associations, findings, and at last the manifest over all of them.
+/// `inputs`: the files read, with their hashes.
+Result<store::Manifest> write_products(const std::filesystem::path& folder,
+                                       const store::EditionContent& content, const CellGrids& grids,
+                                       const std::vector<Source>& inputs, const Progress& progress);
+
+/// Files of an edition with hash and size, sorted; all but the manifest itself.
+Result<std::vector<store::Product>> products_in(const std::filesystem::path& folder);
+
+} // namespace netzatlas::edition
