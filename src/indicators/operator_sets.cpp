@@ -117,6 +117,7 @@ OperatorFlags flags_of(const std::vector<std::string>& technologies, const Opera
             continue;
         }
         std::vector<std::string> names;
+        names.reserve(technologies.size());
         for (const auto& technology : technologies) {
             names.push_back(fmt::format("{}_{}", technology, networks[i]));
         }
