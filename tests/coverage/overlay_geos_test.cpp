@@ -71,31 +71,30 @@ protected:
         const int key = layer.need_field("AGS").value();
         const auto visit = [&](const geo::Record& record) -> Result<void> {
             if (record.text(key).value_or("").starts_with("15")) {
-                shapes_.push_back(to_grid(record.polygons().value()).value());
+                shapes.push_back(to_grid(record.polygons().value()).value());
             }
             return {};
         };
         ASSERT_TRUE(layer.each(visit));
-        ASSERT_EQ(shapes_.size(), 218);
-        overlay_ = overlay(shapes_, grid_).value();
+        ASSERT_EQ(shapes.size(), 218);
+        laid = overlay(shapes, grid).value();
     }
-    const Grid grid_{25832, 600000, 5885000, 100, 2000, 2450};
-    std::vector<geo::MultiPolygon> shapes_;
-    Overlay overlay_;
+    const Grid grid{25832, 600000, 5885000, 100, 2000, 2450};
+    std::vector<geo::MultiPolygon> shapes;
+    Overlay laid;
 };
 
 TEST_F(RealMunicipalities, KeepTheirArea) {
-    const auto sums =
-        area_sums(overlay_, std::vector<std::uint16_t>(grid_.size(), 1), {false, true});
-    for (std::size_t i = 0; i < shapes_.size(); ++i) {
-        EXPECT_NEAR(sums[i].denominator / geo::area(shapes_[i]), 1, 1e-12) << "municipality " << i;
-        EXPECT_EQ(overlay_.regions[i].outside, 0);
+    const auto sums = area_sums(laid, std::vector<std::uint16_t>(grid.size(), 1), {false, true});
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        EXPECT_NEAR(sums[i].denominator / geo::area(shapes[i]), 1, 1e-12) << "municipality " << i;
+        EXPECT_EQ(laid.regions[i].outside, 0);
     }
 }
 
 TEST_F(RealMunicipalities, ShareNoCellTwice) {
-    std::vector<double> parts(grid_.size());
-    for (const auto& part : parts_by_area(overlay_)) {
+    std::vector<double> parts(grid.size());
+    for (const auto& part : parts_by_area(laid)) {
         parts[part.cell] += part.part;
     }
     double whole = 0;
@@ -107,11 +106,11 @@ TEST_F(RealMunicipalities, ShareNoCellTwice) {
 }
 
 TEST_F(RealMunicipalities, AgreeWithGeosInTheirBorderCells) {
-    for (std::size_t i = 0; i < shapes_.size(); i += 20) {
-        const auto& borders = overlay_.regions[i].borders;
+    for (std::size_t i = 0; i < shapes.size(); i += 20) {
+        const auto& borders = laid.regions[i].borders;
         for (std::size_t j = 0; j < borders.size(); j += 40) {
             const CellPosition cell{borders[j].row, borders[j].column};
-            EXPECT_NEAR(borders[j].fraction, part_by_geos(shapes_[i], grid_, cell), 1e-9)
+            EXPECT_NEAR(borders[j].fraction, part_by_geos(shapes[i], grid, cell), 1e-9)
                 << "municipality " << i << ", row " << cell.row << ", column " << cell.column;
         }
     }

@@ -62,23 +62,23 @@ protected:
         const auto census = ingest::read_census_grid(census_file).value();
         const auto households = households_in(census);
         for (const auto& part : parts_by_area(overlay(places.shapes, census.grid).value())) {
-            households_[places.keys[part.region]] += part.part * households[part.cell];
+            weight_of[places.keys[part.region]] += part.part * households[part.cell];
         }
-        figures_ = ingest::read_fixed_table(table, ingest::TableUse::households).value().figures;
+        figures = ingest::read_fixed_table(table, ingest::TableUse::households).value().figures;
     }
     double state_share(const std::string& indicator) const {
         double served = 0;
         double all = 0;
-        for (const auto& figure : figures_) {
+        for (const auto& figure : figures) {
             if (figure.indicator == indicator) {
-                served += households_.at(figure.region.text()) * figure.value;
-                all += households_.at(figure.region.text());
+                served += weight_of.at(figure.region.text()) * figure.value;
+                all += weight_of.at(figure.region.text());
             }
         }
         return served / all;
     }
-    std::map<std::string, double> households_;
-    std::vector<ingest::PublishedFigure> figures_;
+    std::map<std::string, double> weight_of;
+    std::vector<ingest::PublishedFigure> figures;
 };
 
 TEST_F(PublishedState, ComesOutToATenthOfAPoint) {
@@ -89,7 +89,7 @@ TEST_F(PublishedState, ComesOutToATenthOfAPoint) {
 TEST_F(PublishedState, IsNotTheMeanOfItsMunicipalities) {
     double sum = 0;
     int count = 0;
-    for (const auto& figure : figures_) {
+    for (const auto& figure : figures) {
         if (figure.indicator == "fixed_hh_alle_1000") {
             sum += figure.value;
             ++count;

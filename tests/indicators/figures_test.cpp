@@ -98,26 +98,26 @@ SchoolSite site(std::vector<SchoolEvent> events) {
 
 class SiteSums : public ::testing::Test {
 protected:
-    SchoolSite online_ = site({{SchoolStage::planned, day("2019-05-01")},
-                               {SchoolStage::works_finished, day("2020-02-01")},
-                               {SchoolStage::online, day("2021-03-01")}});
-    SchoolSite built_ = site({{SchoolStage::planned, day("2019-05-01")},
-                              {SchoolStage::works_finished, day("2021-01-15")}});
-    SchoolSite left_ = site({{SchoolStage::planned, day("2019-05-01")},
-                             {SchoolStage::online, day("2020-01-01")},
-                             {SchoolStage::left, day("2021-06-01")}});
-    std::vector<const SchoolSite*> sites_{&online_, &built_, &left_};
+    SchoolSite online = site({{SchoolStage::planned, day("2019-05-01")},
+                              {SchoolStage::works_finished, day("2020-02-01")},
+                              {SchoolStage::online, day("2021-03-01")}});
+    SchoolSite built = site({{SchoolStage::planned, day("2019-05-01")},
+                             {SchoolStage::works_finished, day("2021-01-15")}});
+    SchoolSite left = site({{SchoolStage::planned, day("2019-05-01")},
+                            {SchoolStage::online, day("2020-01-01")},
+                            {SchoolStage::left, day("2021-06-01")}});
+    std::vector<const SchoolSite*> sites{&online, &built, &left};
 };
 
 TEST_F(SiteSums, CountNestedStages) {
-    EXPECT_EQ(site_sums(sites_, "planned", day("2021-06-30")), (Sums{2, 2, 0}));
-    EXPECT_EQ(site_sums(sites_, "works_finished", day("2021-06-30")), (Sums{2, 2, 0}));
-    EXPECT_EQ(site_sums(sites_, "online", day("2021-06-30")), (Sums{1, 2, 0}));
+    EXPECT_EQ(site_sums(sites, "planned", day("2021-06-30")), (Sums{2, 2, 0}));
+    EXPECT_EQ(site_sums(sites, "works_finished", day("2021-06-30")), (Sums{2, 2, 0}));
+    EXPECT_EQ(site_sums(sites, "online", day("2021-06-30")), (Sums{1, 2, 0}));
 }
 
 TEST_F(SiteSums, MoveTheBaseWithTheDay) {
-    EXPECT_EQ(site_sums(sites_, "online", day("2021-05-31")), (Sums{2, 3, 0}));
-    EXPECT_EQ(site_sums(sites_, "online", day("2018-12-31")), (Sums{0, 0, 0}));
+    EXPECT_EQ(site_sums(sites, "online", day("2021-05-31")), (Sums{2, 3, 0}));
+    EXPECT_EQ(site_sums(sites, "online", day("2018-12-31")), (Sums{0, 0, 0}));
 }
 
 /// August 2023, as published: 845 with works finished and 818 online of 877.

@@ -81,16 +81,16 @@ class CellsWith : public ::testing::Test {
 protected:
     Layers layers() {
         return [this](std::string_view name) -> std::span<const std::uint16_t> {
-            const auto found = drawn_.find(name);
-            return found == drawn_.end() ? std::span<const std::uint16_t>{} : found->second;
+            const auto found = drawn.find(name);
+            return found == drawn.end() ? std::span<const std::uint16_t>{} : found->second;
         };
     }
-    std::map<std::string, Cells, std::less<>> drawn_;
+    std::map<std::string, Cells, std::less<>> drawn;
 };
 
 /// D8, counts without names: k = 0, 1, 2, 3, 4, not delivered.
 TEST_F(CellsWith, CountsLeaveAllThreeOpenWhereThreeAre) {
-    drawn_["5g"] = drawn_cells("01234?");
+    drawn["5g"] = drawn_cells("01234?");
 
     const auto all3 = cells_with("5g", "all3", layers()).value();
 
@@ -99,7 +99,7 @@ TEST_F(CellsWith, CountsLeaveAllThreeOpenWhereThreeAre) {
 }
 
 TEST_F(CellsWith, CountsDecideAnyAllFourAndHowMany) {
-    drawn_["5g"] = drawn_cells("01234?");
+    drawn["5g"] = drawn_cells("01234?");
 
     const auto any = cells_with("5g", "any", layers()).value();
 
@@ -110,10 +110,10 @@ TEST_F(CellsWith, CountsDecideAnyAllFourAndHowMany) {
 }
 
 TEST_F(CellsWith, NamedNetworksDecideBeforeCounts) {
-    drawn_["5g"] = drawn_cells("33");
-    drawn_["5g_dt"] = drawn_cells("11");
-    drawn_["5g_vf"] = drawn_cells("11");
-    drawn_["5g_tf"] = drawn_cells("10");
+    drawn["5g"] = drawn_cells("33");
+    drawn["5g_dt"] = drawn_cells("11");
+    drawn["5g_vf"] = drawn_cells("11");
+    drawn["5g_tf"] = drawn_cells("10");
 
     const auto all3 = cells_with("5g", "all3", layers()).value();
 
@@ -123,7 +123,7 @@ TEST_F(CellsWith, NamedNetworksDecideBeforeCounts) {
 }
 
 TEST_F(CellsWith, CountsCannotNameAnOperator) {
-    drawn_["5g"] = drawn_cells("3");
+    drawn["5g"] = drawn_cells("3");
     EXPECT_EQ(cells_with("5g", "dt", layers()).error().code, ErrorCode::bad_request);
 }
 
@@ -135,22 +135,22 @@ TEST_F(CellsWith, NamesTheLayersItMisses) {
 }
 
 TEST_F(CellsWith, RefusesMoreNetworksThanThereAre) {
-    drawn_["5g"] = drawn_cells("7");
+    drawn["5g"] = drawn_cells("7");
     EXPECT_EQ(cells_with("5g", "any", layers()).error().code, ErrorCode::bad_value);
 }
 
 /// D9: a 4G gap is neither 4G nor 5G.
 TEST_F(CellsWith, EitherTechnologyClosesAGap) {
-    drawn_["4g"] = drawn_cells("0102?");
-    drawn_["5g"] = drawn_cells("00121");
+    drawn["4g"] = drawn_cells("0102?");
+    drawn["5g"] = drawn_cells("00121");
 
     EXPECT_THAT(cells_with("4g_or_5g", "any", layers())->certain, ElementsAre(0, 1, 1, 1, 1));
     EXPECT_THAT(cells_with("4g_or_5g", "k0", layers())->certain, ElementsAre(1, 0, 0, 0, 0));
 }
 
 TEST_F(CellsWith, CountsOfTwoTechnologiesLeaveTheirOverlapOpen) {
-    drawn_["4g"] = drawn_cells("224");
-    drawn_["5g"] = drawn_cells("010");
+    drawn["4g"] = drawn_cells("224");
+    drawn["5g"] = drawn_cells("010");
 
     const auto two = cells_with("4g_or_5g", "k2", layers()).value();
 
@@ -160,7 +160,7 @@ TEST_F(CellsWith, CountsOfTwoTechnologiesLeaveTheirOverlapOpen) {
 
 TEST_F(CellsWith, NamedNetworksCountWithEitherTechnology) {
     for (const auto* name : {"4g_dt", "5g_vf", "4g_tf", "4g_vf", "5g_dt", "5g_tf"}) {
-        drawn_[name] =
+        drawn[name] =
             drawn_cells(name == std::string_view{"4g_dt"} || name == std::string_view{"5g_vf"} ||
                                 name == std::string_view{"4g_tf"}
                             ? "11"

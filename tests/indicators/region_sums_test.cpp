@@ -21,23 +21,23 @@ class RegionSumsTest : public ::testing::Test {
 protected:
     static constexpr const char* places = "aab\n"
                                           "abb\n";
-    const std::vector<geo::MultiPolygon> borders_{drawn_border(places, 'a'),
-                                                  drawn_border(places, 'b')};
-    const coverage::Overlay overlay_ = *coverage::overlay(borders_, drawn_grid(places));
-    const std::vector<coverage::CellPart> parts_ = coverage::parts_by_area(overlay_);
-    const std::vector<double> households_ = drawn_weights("421\n"
-                                                          "1.1\n");
-    const std::vector<std::uint16_t> networks_ = drawn_cells("430\n"
-                                                             "014\n");
-    const std::vector<std::uint16_t> shares_ = drawn_cells("905\n"
-                                                           "555\n",
-                                                           1000);
-    const Ground ground_{overlay_, parts_, households_,
-                         [this](std::string_view name) -> std::span<const std::uint16_t> {
-                             return name == "5g"          ? std::span{networks_}
-                                    : name == "fast_1000" ? std::span{shares_}
-                                                          : std::span<const std::uint16_t>{};
-                         }};
+    const std::vector<geo::MultiPolygon> borders{drawn_border(places, 'a'),
+                                                 drawn_border(places, 'b')};
+    const coverage::Overlay laid = *coverage::overlay(borders, drawn_grid(places));
+    const std::vector<coverage::CellPart> parts = coverage::parts_by_area(laid);
+    const std::vector<double> households = drawn_weights("421\n"
+                                                         "1.1\n");
+    const std::vector<std::uint16_t> networks = drawn_cells("430\n"
+                                                            "014\n");
+    const std::vector<std::uint16_t> shares = drawn_cells("905\n"
+                                                          "555\n",
+                                                          1000);
+    const Ground ground{laid, parts, households,
+                        [this](std::string_view name) -> std::span<const std::uint16_t> {
+                            return name == "5g"          ? std::span{networks}
+                                   : name == "fast_1000" ? std::span{shares}
+                                                         : std::span<const std::uint16_t>{};
+                        }};
 
     static Indicator indicator(IndicatorKind kind, const char* layer, const char* operators) {
         Indicator entry;
@@ -53,7 +53,7 @@ protected:
 TEST_F(RegionSumsTest, WeighTheSharesOfALayer) {
     const auto entry = indicator(IndicatorKind::weighted_share, "fast_1000", "");
 
-    const auto sums = region_sums(entry, ground_).value();
+    const auto sums = region_sums(entry, ground).value();
 
     EXPECT_THAT(sums.certain, ElementsAre(Sums{4 * 0.9 + 1 * 0.5, 7, 0}, Sums{1, 2, 0}));
     EXPECT_THAT(sums.possible, IsEmpty());
@@ -61,14 +61,14 @@ TEST_F(RegionSumsTest, WeighTheSharesOfALayer) {
 }
 
 TEST_F(RegionSumsTest, MeasureTheAreaOfAnOperatorSet) {
-    const auto any = region_sums(indicator(IndicatorKind::area_share, "5g", "any"), ground_);
+    const auto any = region_sums(indicator(IndicatorKind::area_share, "5g", "any"), ground);
 
     EXPECT_THAT(any->certain, ElementsAre(Sums{20000, 30000, 0}, Sums{20000, 30000, 0}));
 }
 
 TEST_F(RegionSumsTest, KeepAnIntervalUpToTheHigherLevels) {
     const auto all3 =
-        region_sums(indicator(IndicatorKind::area_share, "5g", "all3"), ground_).value();
+        region_sums(indicator(IndicatorKind::area_share, "5g", "all3"), ground).value();
     const std::vector<std::vector<std::size_t>> parents{{0}, {0}};
 
     const auto county = value_in(rolled_up(all3, parents, 1), 0, {});
@@ -79,14 +79,14 @@ TEST_F(RegionSumsTest, KeepAnIntervalUpToTheHigherLevels) {
 }
 
 TEST_F(RegionSumsTest, CountHouseholdsUnderAnOperatorSet) {
-    const auto any = region_sums(indicator(IndicatorKind::weighted_share, "5g", "any"), ground_);
+    const auto any = region_sums(indicator(IndicatorKind::weighted_share, "5g", "any"), ground);
 
     EXPECT_THAT(any->certain, ElementsAre(Sums{6, 7, 0}, Sums{1, 2, 0}));
 }
 
 TEST_F(RegionSumsTest, NameTheLayerThatIsNotThere) {
     const auto missing =
-        region_sums(indicator(IndicatorKind::weighted_share, "fast_10", ""), ground_);
+        region_sums(indicator(IndicatorKind::weighted_share, "fast_10", ""), ground);
     ASSERT_FALSE(missing);
     EXPECT_EQ(missing.error().code, ErrorCode::not_found);
     EXPECT_THAT(missing.error().message, ::testing::HasSubstr("fast_10"));
@@ -95,7 +95,7 @@ TEST_F(RegionSumsTest, NameTheLayerThatIsNotThere) {
 TEST_F(RegionSumsTest, RefuseKindsThatNoCellsGive) {
     for (const auto kind :
          {IndicatorKind::published, IndicatorKind::site_share, IndicatorKind::site_count}) {
-        EXPECT_EQ(region_sums(indicator(kind, "5g", ""), ground_).error().code,
+        EXPECT_EQ(region_sums(indicator(kind, "5g", ""), ground).error().code,
                   ErrorCode::bad_request);
     }
 }
