@@ -126,6 +126,7 @@ Result<GeosShape> to_geos(const MultiPolygon& shape) {
         polygons.push_back(std::move(*made));
     }
     std::vector<GEOSGeometry*> parts;
+    parts.reserve(polygons.size());
     for (auto& polygon : polygons) {
         parts.push_back(polygon.release());
     }

@@ -120,6 +120,7 @@ Result<MultiPolygon> united(std::span<const MultiPolygon> shapes) {
         valid.push_back(std::move(*made));
     }
     std::vector<GEOSGeometry*> parts;
+    parts.reserve(valid.size());
     for (auto& shape : valid) {
         parts.push_back(shape.release());
     }

@@ -1,4 +1,5 @@
 #include "geo/text_file.hpp"
+#include "ingest/finding_log.hpp"
 #include "ingest/regions.hpp"
 
 #include <algorithm>
@@ -61,14 +62,15 @@ private:
 class DirectoryReader {
 public:
     DirectoryReader(const std::string& name, const std::string& state)
-        : name_{name}, state_{state} {}
+        : state_{state}, log_{name} {}
 
     void take(const Line& line) {
         const auto type = line.at(type_field);
         const bool region = type == "10" || type == "40" || type == "50" || type == "60";
         if (!region && type != "20" && type != "30") {
-            note(line, Severity::warning, "unknown_record_type", type,
-                 "not one of the record types 10 to 60");
+            log_.add({line.number(), {}}, type,
+                     {Severity::warning, "unknown_record_type",
+                      "not one of the record types 10 to 60", "line ignored"});
             return;
         }
         ++known_lines_;
@@ -82,8 +84,9 @@ public:
             return fail(ErrorCode::bad_source,
                         fmt::format("{}: no line begins with a record type (10 to 60): is it the "
                                     "municipality directory GV100AD?",
-                                    name_));
+                                    log_.file()));
         }
+        directory_.findings = log_.take();
         return std::move(directory_);
     }
 
@@ -121,7 +124,7 @@ private:
     std::optional<RegionKey> checked_key(const Line& line, std::string_view type,
                                          const std::string& association) {
         if (type == "60" && line.length() < population_field.end) {
-            note(line, Severity::error, "short_line", line.at({0, population_field.end}),
+            note(line, "short_line", line.at({0, population_field.end}),
                  fmt::format("the line ends after {} characters, before its population",
                              line.length()));
             return std::nullopt;
@@ -130,12 +133,12 @@ private:
         text += type == "50" ? association : "";
         const auto key = RegionKey::of(text);
         if (!key || key->level() != level_of(type) || (type == "60" && association.size() != 4)) {
-            note(line, Severity::error, "bad_key", text + association,
+            note(line, "bad_key", text + association,
                  key ? "the key does not fit its record type" : key.error().message);
             return std::nullopt;
         }
         if (!seen_.insert(text).second) {
-            note(line, Severity::error, "duplicate_key", text, "the key stood in an earlier line");
+            note(line, "duplicate_key", text, "the key stood in an earlier line");
             return std::nullopt;
         }
         return *key;
@@ -146,22 +149,21 @@ private:
         std::int64_t value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (text.empty() || error != std::errc{} || end != text.data() + text.size() || value < 0) {
-            note(line, Severity::error, "malformed_number", text, "not a whole number");
-            directory_.findings.back().column = column;
-            directory_.findings.back().action = "value left out";
+            log_.add({line.number(), column}, text,
+                     {Severity::error, "malformed_number", "not a whole number", "value left out"});
             return std::nullopt;
         }
         return value;
     }
 
-    void note(const Line& line, Severity severity, std::string rule, std::string_view value,
+    void note(const Line& line, const std::string& rule, std::string_view value,
               std::string meaning) {
-        directory_.findings.push_back({severity, std::move(rule), name_, line.number(), "",
-                                       std::string{value}, std::move(meaning), "line ignored"});
+        log_.add({line.number(), {}}, value,
+                 {Severity::error, rule, std::move(meaning), "line ignored"});
     }
 
-    std::string name_;
     std::string state_;
+    FindingLog log_;
     std::int64_t known_lines_ = 0;
     std::set<std::string> seen_;
     Directory directory_;

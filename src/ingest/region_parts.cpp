@@ -32,22 +32,15 @@ std::string contradiction(const Region& first, const Region& other) {
                        other.name, other.ars, first.kind, first.name, first.ars);
 }
 
-Finding duplicate(const RegionPart& part, const std::string& file, std::string meaning) {
+void note_duplicate(FindingLog& findings, const RegionPart& part, std::string meaning) {
     const bool association = part.region.key.level() == RegionLevel::association;
-    return {Severity::error,
-            "duplicate_key",
-            file,
-            part.row,
-            association ? "ARS" : "AGS",
-            part.region.key.text(),
-            std::move(meaning),
-            "row ignored"};
+    findings.add({part.row, association ? "ARS" : "AGS"}, part.region.key.text(),
+                 {Severity::error, "duplicate_key", std::move(meaning), "row ignored"});
 }
 
 } // namespace
 
-Result<RegionShape> joined(std::vector<RegionPart> parts, const std::string& file,
-                           std::vector<Finding>& findings) {
+Result<RegionShape> joined(std::vector<RegionPart> parts, FindingLog& findings) {
     Region region = parts.front().region;
     std::vector<geo::MultiPolygon> grounds{std::move(parts.front().ground)};
     for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -60,7 +53,7 @@ Result<RegionShape> joined(std::vector<RegionPart> parts, const std::string& fil
             trouble = "a second record of the key covers the same ground";
         }
         if (!trouble.empty()) {
-            findings.push_back(duplicate(parts[i], file, std::move(trouble)));
+            note_duplicate(findings, parts[i], std::move(trouble));
             continue;
         }
         grounds.push_back(std::move(parts[i].ground));

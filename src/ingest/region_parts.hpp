@@ -1,9 +1,9 @@
 #pragma once
 
+#include "ingest/finding_log.hpp"
 #include "ingest/regions.hpp"
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace netzatlas::ingest {
@@ -17,7 +17,6 @@ struct RegionPart {
 
 /// Records of one key become one region. A record that repeats ground or contradicts the first in
 /// name or ARS is no part of it: a finding `duplicate_key` of severity error.
-Result<RegionShape> joined(std::vector<RegionPart> parts, const std::string& file,
-                           std::vector<Finding>& findings);
+Result<RegionShape> joined(std::vector<RegionPart> parts, FindingLog& findings);
 
 } // namespace netzatlas::ingest

@@ -3,6 +3,7 @@
 #include "geo/topology.hpp"
 #include "geo/transform.hpp"
 #include "geo/vector_file.hpp"
+#include "ingest/finding_log.hpp"
 #include "ingest/region_columns.hpp"
 #include "ingest/region_parts.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int target_epsg = 25832;
 constexpr std::size_t ars_digits = 12;
 constexpr double m2_per_km2 = 1e6;
+const std::string ignored = "row ignored";
 
 /// Germany with a margin, EPSG:25832: ground elsewhere was declared in the wrong system.
 constexpr geo::Box germany{200'000, 5'150'000, 1'000'000, 6'200'000};
@@ -26,21 +28,12 @@ bool inside(const geo::Box& box, const geo::Box& frame) {
            box.north <= frame.north;
 }
 
-/// What is said of a record; see Finding.
-struct Remark {
-    Severity severity = Severity::error;
-    std::string rule = {};
-    std::string column = {};
-    std::string value = {};
-    std::string meaning = {};
-    std::string action = "row ignored";
-};
-
 class RegionReader {
 public:
     RegionReader(const geo::VectorLayer& layer, const geo::Transform& transform,
                  RegionColumns columns, const RegionOptions& options)
-        : layer_{layer}, transform_{transform}, columns_{columns}, options_{options} {}
+        : layer_{layer}, transform_{transform}, columns_{columns}, options_{options},
+          log_{layer.file_name()} {}
 
     Result<void> take(const geo::Record& record) {
         if (!is_land(record)) {
@@ -64,12 +57,13 @@ public:
 
     Result<RegionSet> finished() {
         for (auto& [key, parts] : parts_) {
-            auto shape = joined(std::move(parts), layer_.file_name(), set_.findings);
+            auto shape = joined(std::move(parts), log_);
             if (!shape) {
                 return fail(shape.error());
             }
             set_.regions.push_back(std::move(*shape));
         }
+        set_.findings = log_.take();
         const bool explained =
             std::any_of(set_.findings.begin(), set_.findings.end(),
                         [](const Finding& f) { return f.severity == Severity::error; });
@@ -92,8 +86,9 @@ private:
     bool is_land(const geo::Record& record) {
         const auto code = record.integer(columns_.geofactor).value_or(0);
         if ((code < 1 || code > 4) && code != 8 && code != 9) {
-            note(record, {Severity::warning, "unknown_geofactor", "GF",
-                          text(record, columns_.geofactor), "not one of the codes 1 to 4, 8, 9"});
+            log_.add({record.number(), "GF"}, text(record, columns_.geofactor),
+                     {Severity::warning, "unknown_geofactor", "not one of the codes 1 to 4, 8, 9",
+                      ignored});
         }
         return code == 4 || code == 9;
     }
@@ -109,14 +104,15 @@ private:
     std::optional<RegionKey> checked_key(const geo::Record& record, const NamedKey& named) {
         const auto key = key_of(named, options_.level);
         if (!key) {
-            note(record, {Severity::error, key.error().rule, named.column, named.text,
-                          key.error().meaning});
+            log_.add({record.number(), named.column}, named.text,
+                     {Severity::error, key.error().rule, key.error().meaning, ignored});
             return std::nullopt;
         }
         const auto ars = text(record, columns_.ars);
         if (!ars_fits(ars, *key)) {
-            note(record, {Severity::error, "key_mismatch", "ARS", ars,
-                          fmt::format("this regional key is not that of {}", key->text())});
+            log_.add({record.number(), "ARS"}, ars,
+                     {Severity::error, "key_mismatch",
+                      fmt::format("this regional key is not that of {}", key->text()), ignored});
             return std::nullopt;
         }
         return *key;
@@ -151,11 +147,12 @@ private:
     Result<geo::MultiPolygon> checked_ground(const geo::Record& record, const RegionKey& key) {
         const auto ground = record.polygons();
         if (!ground || ground->polygons.empty()) {
-            note(record, {Severity::error, "no_ground", "geometry", key.text(),
-                          ground ? "the record has no area" : ground.error().message});
+            log_.add({record.number(), "geometry"}, key.text(),
+                     {Severity::error, "no_ground",
+                      ground ? "the record has no area" : ground.error().message, ignored});
             return geo::MultiPolygon{};
         }
-        const auto valid = valid_ground(record, key, *ground);
+        auto valid = valid_ground(record, key, *ground);
         if (valid.polygons.empty()) {
             return valid;
         }
@@ -178,19 +175,13 @@ private:
         }
         const auto valid = geo::repaired(ground);
         if (valid) {
-            note(record, {Severity::warning, "invalid_ring", "geometry", key.text(), reason,
-                          "ring repaired"});
+            log_.add({record.number(), "geometry"}, key.text(),
+                     {Severity::warning, "invalid_ring", reason, "ring repaired"});
             return *valid;
         }
-        note(record, {Severity::error, "no_ground", "geometry", key.text(),
-                      reason + "; " + valid.error().message});
+        log_.add({record.number(), "geometry"}, key.text(),
+                 {Severity::error, "no_ground", reason + "; " + valid.error().message, ignored});
         return {};
-    }
-
-    void note(const geo::Record& record, Remark remark) {
-        set_.findings.push_back({remark.severity, std::move(remark.rule), layer_.file_name(),
-                                 record.number(), std::move(remark.column), std::move(remark.value),
-                                 std::move(remark.meaning), std::move(remark.action)});
     }
 
     const geo::VectorLayer& layer_;
@@ -199,6 +190,7 @@ private:
     const RegionOptions& options_;
     std::map<std::string, std::vector<RegionPart>> parts_; ///< by key
     RegionSet set_;
+    FindingLog log_;
 };
 
 Result<geo::Transform> to_target(const geo::VectorLayer& layer) {
