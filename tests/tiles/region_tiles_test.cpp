@@ -1,8 +1,7 @@
-#include "edition_fixture.hpp"
 #include "geo/transform.hpp"
 #include "geo/vector_file.hpp"
 #include "real_data.hpp"
-#include "tiles/decoded_archive.hpp"
+#include "tiles/written_archive.hpp"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -12,36 +11,6 @@ using namespace netzatlas;
 using namespace netzatlas::testing;
 
 namespace {
-
-/// Opens what a writer has written.
-tiles::Archive opened(const Result<std::string>& name, const TemporaryFolder& folder) {
-    if (!name) {
-        throw std::runtime_error{name.error().message};
-    }
-    auto archive = tiles::Archive::open(folder.path() / *name);
-    if (!archive) {
-        throw std::runtime_error{archive.error().message};
-    }
-    return std::move(*archive);
-}
-
-void expect_valid(const tiles::Archive& archive) {
-    for (int zoom = archive.min_zoom(); zoom <= archive.max_zoom(); ++zoom) {
-        for (const auto& [id, bytes] : all_tiles(archive, zoom)) {
-            const auto place = fmt::format("{}/{}/{}", id.zoom, id.x, id.y);
-            EXPECT_EQ(tiles::tile_faults(bytes), std::vector<std::string>{}) << place;
-            const auto layers = *tiles::decoded_tile(bytes);
-            for (const auto& layer : layers) {
-                for (const auto& feature : layer.features) {
-                    if (feature.kind == tiles::GeometryKind::polygon) {
-                        EXPECT_EQ(geo::invalid_reason(as_shape(*tiles::polygons_of(feature))), "")
-                            << place << " " << layer.name << " " << text_of(feature, "key");
-                    }
-                }
-            }
-        }
-    }
-}
 
 /// Edges of a level inside the tile (not on the buffered box's edge) that are not there once in
 /// each direction, unless they border the outside, which `outer` counts.
