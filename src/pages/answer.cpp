@@ -1,0 +1,197 @@
+#include "pages/answer.hpp"
+
+#include "pages/figures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace netzatlas::pages {
+
+namespace {
+
+constexpr std::size_t similar_places = 3;
+constexpr std::size_t listed_counties = 5;
+
+const store::StoredValue* newest(const Context& context, const store::StoredRegion& region) {
+    return context.edition.newest(region.region.key.text(), context.indicator->id);
+}
+
+/// Municipalities of about as many people, of the same state.
+std::vector<const store::StoredRegion*> similar_to(const Context& context,
+                                                   const store::StoredRegion& region) {
+    const auto people = [](const store::StoredRegion& place) {
+        return std::log(
+            static_cast<double>(std::max<std::int64_t>(place.region.population.value_or(0), 1)));
+    };
+    std::vector<const store::StoredRegion*> found;
+    for (const auto& other : context.edition.content().regions) {
+        if (&other != &region && other.region.key.level() == region.region.key.level() &&
+            other.region.population && newest(context, other) != nullptr) {
+            found.push_back(&other);
+        }
+    }
+    const double own = people(region);
+    const auto nearer = [&](const auto* a, const auto* b) {
+        return std::fabs(people(*a) - own) < std::fabs(people(*b) - own);
+    };
+    const auto count = std::min(similar_places, found.size());
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
+                      found.end(), nearer);
+    found.resize(count);
+    return found;
+}
+
+View comparison_view(const Context& context) {
+    const auto& region = *context.region;
+    const auto* own = newest(context, region);
+    View rows = View::array();
+    auto self = region_line(context, *context.indicator, region);
+    self["self"] = true;
+    rows.push_back(std::move(self));
+    const auto add = [&](const store::StoredRegion& other) {
+        auto line = region_line(context, *context.indicator, other);
+        line["link"] = true;
+        line["difference"] = difference_words(context, own, newest(context, other));
+        rows.push_back(std::move(line));
+    };
+    if (const auto* county = county_of(context.edition, region); county != nullptr) {
+        add(*county);
+    }
+    if (context.state != nullptr) {
+        add(*context.state);
+    }
+    if (region.region.population) {
+        for (const auto* other : similar_to(context, region)) {
+            add(*other);
+        }
+    }
+    return {{"rows", std::move(rows)}};
+}
+
+View crumbs_view(const Context& context) {
+    View crumbs = View::array();
+    const auto add = [&](const store::StoredRegion* region) {
+        if (region != nullptr) {
+            crumbs.push_back(
+                {{"name", name_of(context, *region)}, {"href", link_to(context, *region)}});
+        }
+    };
+    add(context.state);
+    add(county_of(context.edition, *context.region));
+    if (const auto& key = context.region->region.association; key) {
+        add(context.edition.region(key->text()));
+    }
+    return crumbs;
+}
+
+/// Lines of all regions of a level below, best first; those without a number last.
+std::vector<View> sorted_lines(const Context& context,
+                               std::vector<const store::StoredRegion*> regions) {
+    const auto height = [&](const store::StoredRegion* region) {
+        const auto* value = newest(context, *region);
+        return value == nullptr ? -1.0
+                                : value->value.value.value_or(value->value.low.value_or(-1.0));
+    };
+    std::stable_sort(regions.begin(), regions.end(),
+                     [&](const auto* a, const auto* b) { return height(a) > height(b); });
+    std::vector<View> lines;
+    lines.reserve(regions.size());
+    for (const auto* region : regions) {
+        lines.push_back(region_line(context, *context.indicator, *region));
+    }
+    return lines;
+}
+
+View best_and_weakest(const Context& context) {
+    const auto lines = sorted_lines(
+        context, context.edition.members(context.state->region.key.text(), RegionLevel::county));
+    if (lines.size() < 2 * listed_counties) {
+        return {{"all", {{"rows", lines}}}};
+    }
+    const auto middle = static_cast<std::ptrdiff_t>(listed_counties);
+    return {{"best", {{"rows", std::vector<View>(lines.begin(), lines.begin() + middle)}}},
+            {"weakest", {{"rows", std::vector<View>(lines.end() - middle, lines.end())}}}};
+}
+
+View members_view(const Context& context) {
+    const auto& key = context.region->region.key;
+    const auto lines =
+        sorted_lines(context, context.edition.members(key.text(), RegionLevel::municipality));
+    return lines.size() < 2 ? View{} : View{{"rows", lines}, {"count", lines.size()}};
+}
+
+/// The theme's three figures for the state: the headlines, then what its catalogue lists next.
+View three_figures(const Context& context) {
+    View figures = View::array();
+    for (const auto* indicator : choosable(context.edition, catalogue_theme(context.theme))) {
+        const auto* value =
+            context.edition.newest(context.region->region.key.text(), indicator->id);
+        if (figures.size() == 3 || value == nullptr) {
+            continue;
+        }
+        auto figure = figure_view(context, *indicator, value);
+        figure["title"] = title_of(context, *indicator);
+        figure["current"] = indicator == context.indicator;
+        figure["href"] = fmt::format("{}/?thema={}&anzeige={}", language_prefix(context.language()),
+                                     context.theme, indicator->id);
+        figures.push_back(std::move(figure));
+    }
+    return figures;
+}
+
+View big_figure(const Context& context) {
+    auto figure = figure_view(context, *context.indicator, newest(context, *context.region));
+    figure["title"] = title_of(context, *context.indicator);
+    figure["of_basis"] = of_basis(context, *context.indicator);
+    for (const auto& goal : context.edition.content().goals) {
+        if (goal.indicator == context.indicator->id) {
+            figure["target"] = {
+                {"words", context.filled("target_line",
+                                         {{"target", percent(goal.target, 0, context.language())},
+                                          {"due", stand_of(context, goal.due)}})},
+                {"at", bar_length(goal.target)}};
+        }
+    }
+    return figure;
+}
+
+} // namespace
+
+View answer_view(const Context& context) {
+    if (context.region == nullptr) {
+        return {{"empty", true}};
+    }
+    const auto& region = *context.region;
+    View view{{"name", name_of(context, region)},
+              {"kind", kind_of(context, region)},
+              {"chosen", context.chosen()},
+              {"downloads", downloads_view(context, region)}};
+    if (context.chosen()) {
+        view["crumbs"] = crumbs_view(context);
+    }
+    if (region.region.population) {
+        view["population"] = context.filled(
+            "population",
+            {{"count", whole(static_cast<double>(*region.region.population), context.language())}});
+    }
+    view["schools"] = schools_view(context);
+    if (context.indicator == nullptr) {
+        return view;
+    }
+    view["main_sentence"] = main_sentence(context, *context.indicator, region);
+    view["details"] = details_view(context);
+    view["history"] = history_view(context);
+    view["provenance"] = provenance_view(context);
+    view["figure"] = big_figure(context);
+    if (context.chosen()) {
+        view["comparison"] = comparison_view(context);
+        view["members"] = members_view(context);
+    } else {
+        view["figures"] = three_figures(context);
+        view["counties"] = best_and_weakest(context);
+    }
+    return view;
+}
+
+} // namespace netzatlas::pages

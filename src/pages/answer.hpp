@@ -1,0 +1,18 @@
+#pragma once
+
+#include "pages/context.hpp"
+
+namespace netzatlas::pages {
+
+/// What the panel says of the place of the context, in the order of look.md; the state gets three
+/// figures and its counties instead of a comparison.
+View answer_view(const Context& context);
+
+/// Its pieces, one file each.
+View details_view(const Context& context);    ///< tables by technology and rate or operator
+View history_view(const Context& context);    ///< change since the last date
+View schools_view(const Context& context);    ///< counts by stage and the list of sites
+View provenance_view(const Context& context); ///< "Woher kommt diese Zahl?"
+View downloads_view(const Context& context, const store::StoredRegion& region);
+
+} // namespace netzatlas::pages

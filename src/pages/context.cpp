@@ -1,0 +1,187 @@
+#include "pages/context.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <utility>
+
+namespace netzatlas::pages {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> themes{
+    {{"festnetz", "fixed"}, {"mobilfunk", "mobile"}, {"schulen", "schools"}, {"ziele", "goals"}}};
+
+Result<void> find_region(Context& context) {
+    const auto& edition = context.edition;
+    context.state = edition.region(edition.content().state);
+    context.region = context.state;
+    if (!context.request.region.empty()) {
+        context.region = edition.region(context.request.region);
+        if (context.region == nullptr) {
+            return fail(ErrorCode::not_found,
+                        fmt::format("no region has the key '{}'", context.request.region));
+        }
+    }
+    return {};
+}
+
+Result<void> find_indicator(Context& context) {
+    const auto& request = context.request;
+    if (!request.indicator.empty()) {
+        context.indicator = context.edition.indicator(request.indicator);
+        if (context.indicator == nullptr) {
+            return fail(ErrorCode::not_found,
+                        fmt::format("no indicator is called '{}'", request.indicator));
+        }
+    }
+    context.theme = request.page == "goals" ? "ziele" : request.theme;
+    if (catalogue_theme(context.theme).empty()) {
+        context.theme =
+            context.indicator != nullptr ? address_theme(context.indicator->theme) : "festnetz";
+    }
+    if (context.indicator == nullptr ||
+        context.indicator->theme != catalogue_theme(context.theme)) {
+        const auto choice = indicators_of(context.edition, catalogue_theme(context.theme));
+        context.indicator = choice.empty() ? nullptr : choice.front();
+    }
+    return {};
+}
+
+Result<void> find_goal(Context& context) {
+    const auto& goals = context.edition.content().goals;
+    const auto& wanted = context.request.goal;
+    const auto found = std::find_if(goals.begin(), goals.end(),
+                                    [&](const Goal& goal) { return goal.id == wanted; });
+    if (!wanted.empty() && found == goals.end()) {
+        return fail(ErrorCode::not_found, fmt::format("no goal is called '{}'", wanted));
+    }
+    if (!goals.empty()) {
+        context.goal = found == goals.end() ? &goals.front() : &*found;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Context> context_of(const store::Edition& edition, const PageRequest& request,
+                           const Catalogue& texts) {
+    Context context{edition, request, texts, {}};
+    const bool forgiving = request.page == "error"; // its own address must not fail it again
+    for (const auto find : {find_region, find_indicator, find_goal}) {
+        if (const auto found = find(context); !found && !forgiving) {
+            return fail(found.error());
+        }
+    }
+    return context;
+}
+
+std::string catalogue_theme(std::string_view theme) {
+    for (const auto& [address, catalogue] : themes) {
+        if (address == theme) {
+            return std::string{catalogue};
+        }
+    }
+    return {};
+}
+
+std::string address_theme(std::string_view theme) {
+    for (const auto& [address, catalogue] : themes) {
+        if (catalogue == theme) {
+            return std::string{address};
+        }
+    }
+    return "festnetz";
+}
+
+std::vector<const Indicator*> indicators_of(const store::Edition& edition, std::string_view theme) {
+    std::vector<const Indicator*> found;
+    for (const auto& indicator : edition.content().indicators) {
+        if (indicator.theme == theme) {
+            found.push_back(&indicator);
+        }
+    }
+    std::stable_partition(found.begin(), found.end(),
+                          [](const Indicator* indicator) { return indicator->headline; });
+    return found;
+}
+
+std::vector<const Indicator*> choosable(const store::Edition& edition, std::string_view theme) {
+    auto found = indicators_of(edition, theme);
+    std::erase_if(found, [&](const Indicator* indicator) {
+        const auto& regions = edition.content().regions;
+        return indicator->unit != "%" ||
+               std::none_of(regions.begin(), regions.end(), [&](const auto& stored) {
+                   return edition.newest(stored.region.key.text(), indicator->id) != nullptr;
+               });
+    });
+    return found;
+}
+
+std::string title_of(const Context& context, const Indicator& indicator) {
+    return context.language() == Language::en ? indicator.title_en : indicator.title_de;
+}
+
+std::string_view language_prefix(Language language) {
+    return language == Language::de ? "" : language == Language::en ? "/en" : "/leicht";
+}
+
+std::string path_in(const PageRequest& request, Language language) {
+    std::string_view bare = request.path;
+    const auto own = language_prefix(request.language);
+    if (!own.empty() && bare.starts_with(own)) {
+        bare.remove_prefix(own.size());
+    }
+    if (bare.empty()) {
+        bare = "/";
+    }
+    return fmt::format("{}{}", language_prefix(language), bare);
+}
+
+std::string path_of(const Context& context, const store::StoredRegion& region) {
+    const auto* city = city_of(context.edition, region);
+    const auto& key = (city == nullptr ? region : *city).region.key;
+    return fmt::format("{}/{}/{}", language_prefix(context.language()), word_of(key.level()),
+                       key.text());
+}
+
+std::string link_to(const Context& context, const store::StoredRegion& region) {
+    const auto path = &region == context.state
+                          ? fmt::format("{}/", language_prefix(context.language()))
+                          : path_of(context, region);
+    if (context.theme == "ziele") {
+        return path + "?thema=ziele";
+    }
+    if (context.indicator == nullptr) {
+        return path;
+    }
+    return fmt::format("{}?thema={}&anzeige={}", path, context.theme, context.indicator->id);
+}
+
+RegionLevel level_of_word(std::string_view word) {
+    for (const auto level : {RegionLevel::country, RegionLevel::state, RegionLevel::county,
+                             RegionLevel::association}) {
+        if (word_of(level) == word) {
+            return level;
+        }
+    }
+    return RegionLevel::municipality;
+}
+
+std::string_view word_of(RegionLevel level) {
+    switch (level) {
+    case RegionLevel::country:
+        return "staat";
+    case RegionLevel::state:
+        return "land";
+    case RegionLevel::county:
+        return "kreis";
+    case RegionLevel::association:
+        return "verbandsgemeinde";
+    case RegionLevel::municipality:
+        break;
+    }
+    return "gemeinde";
+}
+
+} // namespace netzatlas::pages

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "pages/numbers.hpp"
+#include "pages/pages.hpp"
+#include "pages/texts.hpp"
+#include "store/edition.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace netzatlas::pages {
+
+/// One request with everything its views need, already looked up.
+struct Context {
+    const store::Edition& edition;
+    const PageRequest& request;
+    const Catalogue& texts;
+    std::string theme;                           ///< "festnetz", "mobilfunk", "schulen", "ziele"
+    const Indicator* indicator = nullptr;        ///< what figure and map show; none in "ziele"
+    const store::StoredRegion* state = nullptr;  ///< the whole; none in an empty edition
+    const store::StoredRegion* region = nullptr; ///< the place answered for: chosen or the state
+    const Goal* goal = nullptr;                  ///< chosen, or the first
+
+    Language language() const { return request.language; }
+    bool chosen() const { return region != nullptr && region != state; }
+    std::string text(std::string_view key) const { return texts.text(key); }
+    std::string filled(std::string_view key, const Filling& filling) const {
+        return texts.filled(key, filling);
+    }
+    View rich(std::string_view key, const Filling& filling) const {
+        return texts.rich(key, filling);
+    }
+};
+
+/// Errors: `not_found` for a region, indicator or goal that the edition does not have.
+Result<Context> context_of(const store::Edition& edition, const PageRequest& request,
+                           const Catalogue& texts);
+
+/// "festnetz" -> "fixed": the word of the address and the word of the catalogue.
+std::string catalogue_theme(std::string_view theme);
+std::string address_theme(std::string_view theme);
+/// The indicators of a theme ("fixed"), headlines first, then in catalogue order.
+std::vector<const Indicator*> indicators_of(const store::Edition& edition, std::string_view theme);
+/// Those of them that have a figure anywhere and can colour a map.
+std::vector<const Indicator*> choosable(const store::Edition& edition, std::string_view theme);
+std::string title_of(const Context& context, const Indicator& indicator);
+
+/// "", "/en", "/leicht": what every address of a language begins with.
+std::string_view language_prefix(Language language);
+/// The same page in another language.
+std::string path_in(const PageRequest& request, Language language);
+/// `/gemeinde/15090010` in the language of the page; a county-free city has its municipality's.
+std::string path_of(const Context& context, const store::StoredRegion& region);
+/// The same with theme and indicator kept: what a link in panel and tables leads to.
+std::string link_to(const Context& context, const store::StoredRegion& region);
+/// "gemeinde" -> municipality; anything else: municipality.
+RegionLevel level_of_word(std::string_view word);
+std::string_view word_of(RegionLevel level);
+
+/// "Arneburg", "Landkreis Stendal", "Verbandsgemeinde Beetzendorf-Diesdorf".
+std::string name_of(const Context& context, const store::StoredRegion& region);
+/// "in Arneburg", "im Landkreis Stendal"; `In` begins a sentence.
+std::string place_in(const Context& context, const store::StoredRegion& region);
+std::string with_capital(std::string text);
+/// "Stadt", "Landkreis": the publisher's own word.
+std::string kind_of(const Context& context, const store::StoredRegion& region);
+
+const store::StoredRegion* county_of(const store::Edition& edition,
+                                     const store::StoredRegion& region);
+/// A county that is one city (Magdeburg): its municipality; otherwise none.
+const store::StoredRegion* city_of(const store::Edition& edition,
+                                   const store::StoredRegion& county);
+/// What a place is measured against: the county of a municipality, the state of all others.
+const store::StoredRegion* parent_of(const Context& context, const store::StoredRegion& region);
+
+/// "Mitte 2021", "Ende 2021", otherwise "1. März 2022".
+std::string stand_of(const Context& context, Date date);
+/// "30.06.2021" / "30 June 2021": for tables.
+std::string day_of(const Context& context, Date date);
+
+} // namespace netzatlas::pages

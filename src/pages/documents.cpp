@@ -1,0 +1,85 @@
+#include "pages/documents.hpp"
+
+#include "pages/answer.hpp"
+
+#include <fmt/format.h>
+#include <map>
+
+namespace netzatlas::pages {
+
+namespace {
+
+std::string titled(const Context& context, const std::string& title) {
+    return context.filled("page_title",
+                          {{"title", title}, {"service", context.edition.content().title}});
+}
+
+std::string map_title(const Context& context) {
+    if (context.theme == "ziele") {
+        return context.chosen()
+                   ? context.filled("title_goals_of", {{"name", name_of(context, *context.region)}})
+                   : context.text("nav_goals");
+    }
+    const auto name = context.region == nullptr ? std::string{} : name_of(context, *context.region);
+    return context.indicator == nullptr
+               ? name
+               : context.filled("title_map",
+                                {{"name", name}, {"title", title_of(context, *context.indicator)}});
+}
+
+Document map_document(const Context& context, const Assets& assets) {
+    auto view = frame_view(context, assets, titled(context, map_title(context)));
+    view["tabs"] = tabs_view(context);
+    view["choice"] = choice_view(context);
+    view["legend"] = legend_view(context);
+    view["state_json"] = state_json(context);
+    view["table_href"] =
+        context.indicator == nullptr
+            ? fmt::format("{}/tabelle", language_prefix(context.language()))
+            : fmt::format("{}/tabelle?anzeige={}", language_prefix(context.language()),
+                          context.indicator->id);
+    if (context.theme == "ziele") {
+        view["goals_answer"] = goals_view(context);
+    } else {
+        view["answer"] = answer_view(context);
+    }
+    return {context.request.fragment ? "fragment" : "map", std::move(view)};
+}
+
+View error_view(const Context& context) {
+    const auto status = std::to_string(context.request.status);
+    const auto kind = context.texts.has("error_" + status + "_title") ? status : "500";
+    return {{"title", context.text("error_" + kind + "_title")},
+            {"words", context.text("error_" + kind + "_words")},
+            {"status", status}};
+}
+
+View nothing(const Context& /*context*/) {
+    return View::object();
+}
+
+} // namespace
+
+Result<Document> document_of(const Context& context, const Assets& assets) {
+    const auto& page = context.request.page;
+    if (page == "map" || page == "region" || page == "goals") {
+        return map_document(context, assets);
+    }
+    static const std::map<std::string, View (*)(const Context&), std::less<>> documents{
+        {"table", table_view},   {"data", data_view},        {"method", method_view},
+        {"search", search_view}, {"accessibility", nothing}, {"imprint", nothing},
+        {"error", error_view}};
+    const auto found = documents.find(page);
+    if (found == documents.end()) {
+        return fail(ErrorCode::not_found, fmt::format("there is no page '{}'", page));
+    }
+    auto content = found->second(context);
+    const auto title = content.contains("title") ? content["title"].get<std::string>()
+                                                 : context.text("nav_" + page);
+    auto view = frame_view(context, assets, titled(context, title));
+    view["page_title"] = title;
+    view["content"] = std::move(content);
+    return Document{page, std::move(view)};
+}
+
+} // namespace netzatlas::pages

@@ -1,0 +1,146 @@
+#include "pages/figures.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace netzatlas::pages {
+
+namespace {
+
+const IndicatorValue nothing_delivered{};
+
+const IndicatorValue& value_of(const store::StoredValue* value) {
+    return value == nullptr ? nothing_delivered : value->value;
+}
+
+std::string quantity(const Context& context, const Indicator& indicator, double value) {
+    return indicator.unit == "%" ? percent(value, indicator.decimals, context.language())
+                                 : whole(value, context.language());
+}
+
+std::string quantity_digits(const Context& context, const Indicator& indicator, double value) {
+    return indicator.unit == "%" ? percent_digits(value, indicator.decimals, context.language())
+                                 : whole(value, context.language());
+}
+
+std::string no_number_words(const Context& context, const Indicator& indicator, ValueState state) {
+    if (state == ValueState::not_applicable) {
+        return context.text(fmt::format("state_not_applicable_{}", basis_of(indicator)));
+    }
+    return context.text(fmt::format("state_{}", netzatlas::name_of(state)));
+}
+
+View bar_of(const IndicatorValue& value) {
+    if (value.state == ValueState::value && value.value) {
+        return {{"part", bar_length(*value.value)}};
+    }
+    if (value.state == ValueState::undecidable && value.low && value.high) {
+        return {
+            {"part", bar_length(*value.low)},
+            {"span",
+             {{"from", bar_length(*value.low)}, {"width", bar_length(*value.high - *value.low)}}}};
+    }
+    return nullptr;
+}
+
+std::string class_of(const IndicatorValue& value) {
+    if (value.state == ValueState::value && value.value) {
+        return std::to_string(share_class(*value.value));
+    }
+    return value.state == ValueState::suppressed ? "suppressed" : "none";
+}
+
+} // namespace
+
+std::string printed(const Context& context, const Indicator& indicator,
+                    const IndicatorValue& value) {
+    if (value.state == ValueState::value && value.value) {
+        return quantity(context, indicator, *value.value);
+    }
+    if (value.state == ValueState::undecidable && value.low && value.high) {
+        return context.filled("value_between",
+                              {{"low", quantity(context, indicator, *value.low)},
+                               {"high", quantity(context, indicator, *value.high)}});
+    }
+    return no_number_words(context, indicator, value.state);
+}
+
+std::string printed_digits(const Context& context, const Indicator& indicator,
+                           const store::StoredValue* stored) {
+    const auto& value = value_of(stored);
+    if (value.state == ValueState::value && value.value) {
+        return quantity_digits(context, indicator, *value.value);
+    }
+    if (value.state == ValueState::undecidable && value.low && value.high) {
+        return fmt::format("{}–{}", quantity_digits(context, indicator, *value.low),
+                           quantity_digits(context, indicator, *value.high));
+    }
+    return context.text(fmt::format("sign_{}", netzatlas::name_of(value.state)));
+}
+
+View figure_view(const Context& context, const Indicator& indicator,
+                 const store::StoredValue* stored) {
+    const auto& value = value_of(stored);
+    const bool number = value.state == ValueState::value || value.state == ValueState::undecidable;
+    View view{{number ? "number" : "words", printed(context, indicator, value)},
+              {"digits", printed_digits(context, indicator, stored)},
+              {"class", class_of(value)},
+              {"has_number", number},
+              {"no_number", !number}};
+    if (indicator.unit == "%") {
+        if (auto bar = bar_of(value); !bar.is_null()) {
+            view["bar"] = std::move(bar);
+        }
+    }
+    return view;
+}
+
+View region_line(const Context& context, const Indicator& indicator,
+                 const store::StoredRegion& region) {
+    auto line = figure_view(context, indicator,
+                            context.edition.newest(region.region.key.text(), indicator.id));
+    line["name"] = name_of(context, region);
+    line["href"] = link_to(context, region);
+    return line;
+}
+
+std::string difference_words(const Context& context, const store::StoredValue* here,
+                             const store::StoredValue* there) {
+    const auto& mine = value_of(here);
+    const auto& other = value_of(there);
+    if (mine.state != ValueState::value || other.state != ValueState::value || !mine.value ||
+        !other.value) {
+        return {};
+    }
+    const double points = *mine.value - *other.value;
+    if (std::fabs(points) < 0.05) {
+        return context.text("difference_none");
+    }
+    return context.filled(points > 0 ? "difference_more" : "difference_less",
+                          {{"points", decimal(std::fabs(points), 1, context.language())}});
+}
+
+std::string of_basis(const Context& context, const Indicator& indicator) {
+    return context.text(fmt::format("of_{}", basis_of(indicator)));
+}
+
+std::string basis_of(const Indicator& indicator) {
+    for (const std::string_view basis : {"households", "sites", "businesses", "business_parks"}) {
+        if (indicator.basis == basis) {
+            return indicator.basis;
+        }
+    }
+    return "area";
+}
+
+const Indicator* fixed_indicator(const store::Edition& edition, std::string_view technology,
+                                 int rate_mbps) {
+    const Indicator* found =
+        edition.indicator(fmt::format("fixed_hh_{}_{}", technology, rate_mbps));
+    if (found == nullptr && technology == "alle" && rate_mbps == 1000) {
+        found = edition.indicator("gigabit_quota");
+    }
+    return found;
+}
+
+} // namespace netzatlas::pages

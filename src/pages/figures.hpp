@@ -1,0 +1,40 @@
+#pragma once
+
+#include "pages/context.hpp"
+
+namespace netzatlas::pages {
+
+/// A value as text: "96,0 %", "41,2 % bis 58,0 %", or the words of its kind of "no number" (D16).
+std::string printed(const Context& context, const Indicator& indicator,
+                    const IndicatorValue& value);
+/// The same without the unit, for tables whose caption names it; "no number" is a sign that the
+/// table's foot explains.
+std::string printed_digits(const Context& context, const Indicator& indicator,
+                           const store::StoredValue* value);
+
+/// {"number" or "words", "digits", "has_number" or "no_number", "bar": {...}, "class": "1".."5",
+/// "none", "suppressed"}: what figures, lists and table cells show. No row: not delivered.
+View figure_view(const Context& context, const Indicator& indicator,
+                 const store::StoredValue* value);
+/// A region with its link and figure: one line of a list.
+View region_line(const Context& context, const Indicator& indicator,
+                 const store::StoredRegion& region);
+
+/// "65,7 mehr", "3,1 weniger", "gleich"; empty unless both are values. `here` minus `there`.
+std::string difference_words(const Context& context, const store::StoredValue* here,
+                             const store::StoredValue* there);
+
+/// The main sentence: what is so here, and how that compares with the region above.
+View main_sentence(const Context& context, const Indicator& indicator,
+                   const store::StoredRegion& region);
+
+/// "der Haushalte", "der Fläche", "der Schulstandorte": what the percent is of.
+std::string of_basis(const Context& context, const Indicator& indicator);
+/// The basis as the keys of the catalogue know it; anything else counts ground.
+std::string basis_of(const Indicator& indicator);
+
+/// The indicator of fixed households for a technology and rate; none if the edition lacks it.
+const Indicator* fixed_indicator(const store::Edition& edition, std::string_view technology,
+                                 int rate_mbps);
+
+} // namespace netzatlas::pages

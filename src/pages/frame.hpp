@@ -1,0 +1,24 @@
+#pragma once
+
+#include "pages/assets.hpp"
+#include "pages/context.hpp"
+
+namespace netzatlas::pages {
+
+/// What every page has around its content: head, languages, search, navigation, foot.
+View frame_view(const Context& context, const Assets& assets, const std::string& title);
+
+/// The four themes as links that keep the place.
+View tabs_view(const Context& context);
+/// What can be shown in this theme, as a form.
+View choice_view(const Context& context);
+/// Title, denominator, date, classes with counts, the kinds of "no number" (look.md, "Map").
+View legend_view(const Context& context);
+/// What the script needs to know, as JSON text (web/README.md).
+std::string state_json(const Context& context);
+/// The level whose regions the map colours: municipalities, or counties where only they have it.
+RegionLevel shown_level(const Context& context);
+/// Attributions of all sources, each once (D20).
+std::string attribution_line(const Context& context);
+
+} // namespace netzatlas::pages

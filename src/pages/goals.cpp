@@ -1,0 +1,141 @@
+#include "pages/documents.hpp"
+#include "pages/figures.hpp"
+
+#include <fmt/format.h>
+
+namespace netzatlas::pages {
+
+namespace {
+
+View verdict_view(const Context& context, Verdict verdict) {
+    const std::string name{netzatlas::name_of(verdict)};
+    return {{"verdict", name},
+            {"verdict_word", context.text("verdict_" + name)},
+            {"verdict_sign", context.text("verdict_sign_" + name)}};
+}
+
+/// A goal's value as the indicator of an edition would print it.
+std::string value_words(const Context& context, const Goal& goal, const GoalResult* result) {
+    const auto* indicator = context.edition.indicator(goal.indicator);
+    const int decimals = indicator == nullptr ? 1 : indicator->decimals;
+    if (result != nullptr && result->value) {
+        return percent(*result->value, decimals, context.language());
+    }
+    if (result != nullptr && result->low && result->high) {
+        return context.filled("value_between",
+                              {{"low", percent(*result->low, decimals, context.language())},
+                               {"high", percent(*result->high, decimals, context.language())}});
+    }
+    return context.text("cell_not_delivered");
+}
+
+std::string reason_words(const Context& context, const Goal& goal, const GoalResult* result) {
+    const auto key = result == nullptr ? std::string{"goal_reason_not_delivered"}
+                     : result->reason.empty()
+                         ? fmt::format("goal_reason_{}", netzatlas::name_of(result->verdict))
+                         : result->reason;
+    return context.filled(
+        context.texts.has(key) ? key : "goal_reason_unknown",
+        {{"value", value_words(context, goal, result)},
+         {"target", percent(goal.target, 0, context.language())},
+         {"due", stand_of(context, goal.due)},
+         {"stand", result == nullptr ? "" : stand_of(context, result->reference_date)},
+         {"points", result != nullptr && result->distance
+                        ? decimal(*result->distance, 1, context.language())
+                        : ""}});
+}
+
+View bar_of(const Goal& goal, const GoalResult* result) {
+    View bar{{"target", bar_length(goal.target)}};
+    if (result != nullptr && result->value) {
+        bar["part"] = bar_length(*result->value);
+    } else if (result != nullptr && result->low && result->high) {
+        bar["part"] = bar_length(*result->low);
+        bar["span"] = {{"from", bar_length(*result->low)},
+                       {"width", bar_length(*result->high - *result->low)}};
+    }
+    return bar;
+}
+
+View goal_view(const Context& context, const Goal& goal) {
+    const auto* result = context.edition.goal_result(goal.id, context.region->region.key.text());
+    auto view = verdict_view(context, result == nullptr ? Verdict::undecidable : result->verdict);
+    const bool english = context.language() == Language::en;
+    view["id"] = goal.id;
+    view["title"] = english ? goal.title_en : goal.title_de;
+    view["wording"] = goal.wording;
+    view["source"] = goal.source;
+    view["value"] = value_words(context, goal, result);
+    view["bar"] = bar_of(goal, result);
+    view["reason"] = reason_words(context, goal, result);
+    view["target"] =
+        context.filled("target_line", {{"target", percent(goal.target, 0, context.language())},
+                                       {"due", stand_of(context, goal.due)}});
+    view[context.goal != nullptr && context.goal->id == goal.id ? "current" : "other"] = true;
+    const auto place = context.chosen()
+                           ? path_of(context, *context.region) + "?thema=ziele&"
+                           : fmt::format("{}/ziele?", language_prefix(context.language()));
+    view["href"] = fmt::format("{}ziel={}", place, goal.id);
+    if (result != nullptr && result->distance && *result->distance > 0) {
+        view["distance"] = context.filled(
+            "goal_distance", {{"points", decimal(*result->distance, 1, context.language())}});
+    }
+    if (const auto* indicator = context.edition.indicator(goal.indicator); indicator != nullptr) {
+        view["measured"] = title_of(context, *indicator);
+        view["measured_href"] =
+            fmt::format("{}?thema={}&anzeige={}", path_of(context, *context.region),
+                        address_theme(indicator->theme), indicator->id);
+    }
+    return view;
+}
+
+View level_rows(const Context& context, RegionLevel level) {
+    View rows = View::array();
+    for (const auto* region : context.edition.members(context.region->region.key.text(), level)) {
+        const auto* result =
+            context.edition.goal_result(context.goal->id, region->region.key.text());
+        auto row =
+            verdict_view(context, result == nullptr ? Verdict::undecidable : result->verdict);
+        row["name"] = name_of(context, *region);
+        row["href"] = link_to(context, *region);
+        row["value"] = value_words(context, *context.goal, result);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace
+
+View goals_view(const Context& context) {
+    if (context.region == nullptr) {
+        return {{"empty", true}};
+    }
+    const auto name = name_of(context, *context.region);
+    View view{{"name", name},
+              {"kind", kind_of(context, *context.region)},
+              {"heading", context.chosen() ? context.filled("title_goals_of", {{"name", name}})
+                                           : context.text("goals_title")},
+              {"goals", View::array()}};
+    for (const auto& goal : context.edition.content().goals) {
+        view["goals"].push_back(goal_view(context, goal));
+    }
+    if (context.goal == nullptr) {
+        view["none"] = true;
+        return view;
+    }
+    view["chosen_goal"] =
+        context.language() == Language::en ? context.goal->title_en : context.goal->title_de;
+    if (context.chosen()) {
+        view["state_href"] = fmt::format("{}/ziele", language_prefix(context.language()));
+    } else if (auto counties = level_rows(context, RegionLevel::county); !counties.empty()) {
+        view["counties"] = {{"rows", std::move(counties)}};
+    }
+    if (auto municipalities = level_rows(context, RegionLevel::municipality);
+        !municipalities.empty()) {
+        view["municipalities"] = {{"count", municipalities.size()},
+                                  {"rows", std::move(municipalities)}};
+    }
+    return view;
+}
+
+} // namespace netzatlas::pages

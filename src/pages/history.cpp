@@ -1,0 +1,128 @@
+#include "pages/answer.hpp"
+#include "pages/figures.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+
+namespace netzatlas::pages {
+
+namespace {
+
+/// One row per date; computed before published, as `newest` prefers it.
+std::vector<const store::StoredValue*> dated(const Context& context) {
+    std::map<Date, const store::StoredValue*> by_date;
+    for (const auto* value :
+         context.edition.values(context.region->region.key.text(), context.indicator->id)) {
+        auto& kept = by_date[value->reference_date];
+        if (kept == nullptr || value->origin == Origin::computed) {
+            kept = value;
+        }
+    }
+    std::vector<const store::StoredValue*> found;
+    for (const auto& [date, value] : by_date) {
+        found.push_back(value);
+    }
+    return found;
+}
+
+/// D19: a new way of measuring between two dates breaks the line.
+const store::Series* break_between(const Context& context, Date earlier, Date later) {
+    for (const auto& series : context.edition.content().series) {
+        if (context.indicator->id.starts_with(series.indicator) && series.from > earlier &&
+            series.from <= later) {
+            return &series;
+        }
+    }
+    return nullptr;
+}
+
+std::string change_words(const Context& context, const store::StoredValue& before,
+                         const store::StoredValue& now) {
+    if (break_between(context, before.reference_date, now.reference_date) != nullptr) {
+        return context.text("history_break");
+    }
+    return difference_words(context, &now, &before);
+}
+
+View change_sentence(const Context& context, const store::StoredValue& before,
+                     const store::StoredValue& now) {
+    const auto since = stand_of(context, before.reference_date);
+    if (break_between(context, before.reference_date, now.reference_date) != nullptr) {
+        return context.rich("history_sentence_break", {{"since", since}});
+    }
+    if (!before.value.value || !now.value.value) {
+        return context.rich("history_sentence_unknown", {{"since", since}});
+    }
+    const double points = *now.value.value - *before.value.value;
+    const auto key = std::fabs(points) < 0.05 ? "history_sentence_same"
+                     : points > 0             ? "history_sentence_more"
+                                              : "history_sentence_less";
+    return context.rich(key, {{"since", since},
+                              {"points", decimal(std::fabs(points), 1, context.language())},
+                              {"before", printed(context, *context.indicator, before.value)}});
+}
+
+constexpr double chart_width = 320;
+constexpr double chart_height = 96;
+
+/// Points of the line in the drawing, zero line below (look.md, "Pages"); a break starts anew.
+View chart_view(const Context& context, const std::vector<const store::StoredValue*>& values) {
+    const int first = values.front()->reference_date.days();
+    const int span = std::max(values.back()->reference_date.days() - first, 1);
+    View lines = View::array();
+    View dots = View::array();
+    std::string points;
+    const store::StoredValue* before = nullptr;
+    const auto close = [&] {
+        if (!points.empty()) {
+            lines.push_back({{"points", points}});
+        }
+        points.clear();
+    };
+    for (const auto* value : values) {
+        if (!value->value.value ||
+            (before != nullptr &&
+             break_between(context, before->reference_date, value->reference_date) != nullptr)) {
+            close();
+        }
+        if (value->value.value) {
+            const double x = chart_width * (value->reference_date.days() - first) / span;
+            const double y = chart_height * (1 - std::min(*value->value.value, 100.0) / 100);
+            points += fmt::format("{:.1f},{:.1f} ", x, y);
+            dots.push_back({{"x", fmt::format("{:.1f}", x)}, {"y", fmt::format("{:.1f}", y)}});
+        }
+        before = value;
+    }
+    close();
+    return {{"lines", std::move(lines)},
+            {"dots", std::move(dots)},
+            {"from", stand_of(context, values.front()->reference_date)},
+            {"to", stand_of(context, values.back()->reference_date)}};
+}
+
+} // namespace
+
+View history_view(const Context& context) {
+    const auto values = dated(context);
+    if (values.size() < 2) {
+        return {{"none", true}};
+    }
+    View rows = View::array();
+    for (std::size_t i = values.size(); i-- > 0;) {
+        auto row = figure_view(context, *context.indicator, values[i]);
+        row["stand"] = day_of(context, values[i]->reference_date);
+        row["origin"] =
+            context.text(fmt::format("origin_{}", netzatlas::name_of(values[i]->origin)));
+        row["change"] = i == 0 ? "" : change_words(context, *values[i - 1], *values[i]);
+        rows.push_back(std::move(row));
+    }
+    View view{{"sentence", change_sentence(context, **(values.end() - 2), *values.back())},
+              {"rows", std::move(rows)}};
+    if (values.size() > 2 && context.indicator->unit == "%") {
+        view["chart"] = chart_view(context, values);
+    }
+    return view;
+}
+
+} // namespace netzatlas::pages

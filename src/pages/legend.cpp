@@ -1,0 +1,141 @@
+#include "pages/figures.hpp"
+#include "pages/frame.hpp"
+#include "pages/templates.hpp"
+#if __has_include("store/lon_lat_bounds.hpp")
+#include "store/lon_lat_bounds.hpp"
+#define NETZATLAS_HAS_BOUNDS
+#endif
+
+#include <array>
+#include <fmt/format.h>
+#include <map>
+
+namespace netzatlas::pages {
+
+namespace {
+
+/// Counted by the class names that style.css and the map share.
+std::map<std::string, int> counted(const Context& context,
+                                   const std::vector<const store::StoredValue*>& values) {
+    std::map<std::string, int> counts;
+    for (const auto* value : values) {
+        ++counts[value->value.state == ValueState::value
+                     ? figure_view(context, *context.indicator, value)["class"].get<std::string>()
+                     : std::string{netzatlas::name_of(value->value.state)}];
+    }
+    return counts;
+}
+
+View share_rows(const Context& context, const std::map<std::string, int>& counts) {
+    View rows = View::array();
+    for (int share = 5; share >= 1; --share) {
+        const auto name = std::to_string(share);
+        const auto found = counts.find(name);
+        rows.push_back({{"class", name},
+                        {"label", context.text("class_" + name)},
+                        {"count", found == counts.end() ? 0 : found->second}});
+    }
+    for (const auto state : {ValueState::undecidable, ValueState::not_applicable,
+                             ValueState::not_delivered, ValueState::suppressed}) {
+        const std::string name{netzatlas::name_of(state)};
+        if (const auto found = counts.find(name); found != counts.end()) {
+            rows.push_back({{"class", state == ValueState::suppressed ? "suppressed" : "none"},
+                            {"label", context.text("cell_" + name)},
+                            {"count", found->second}});
+        }
+    }
+    return rows;
+}
+
+View verdict_rows(const Context& context) {
+    std::map<Verdict, int> counts;
+    const auto level = shown_level(context);
+    for (const auto& result : context.edition.content().goal_results) {
+        if (context.goal != nullptr && result.goal == context.goal->id &&
+            result.region.level() == level) {
+            ++counts[result.verdict];
+        }
+    }
+    View rows = View::array();
+    for (const auto verdict : {Verdict::reached, Verdict::on_track, Verdict::behind,
+                               Verdict::missed, Verdict::undecidable}) {
+        const std::string name{netzatlas::name_of(verdict)};
+        rows.push_back({{"class", name},
+                        {"sign", context.text("verdict_sign_" + name)},
+                        {"label", context.text("verdict_" + name)},
+                        {"count", counts[verdict]}});
+    }
+    return rows;
+}
+
+std::string level_count_words(const Context& context) {
+    return context.text(fmt::format("legend_count_{}", netzatlas::name_of(shown_level(context))));
+}
+
+} // namespace
+
+RegionLevel shown_level(const Context& context) {
+    if (context.theme == "ziele" || context.indicator == nullptr ||
+        !context.edition.newest_of_level(context.indicator->id, RegionLevel::municipality)
+             .empty()) {
+        return RegionLevel::municipality;
+    }
+    return RegionLevel::county;
+}
+
+View legend_view(const Context& context) {
+    View view{{"counts", level_count_words(context)}};
+    if (context.theme == "ziele") {
+        view["title"] = context.goal == nullptr              ? context.text("theme_ziele")
+                        : context.language() == Language::en ? context.goal->title_en
+                                                             : context.goal->title_de;
+        view["rows"] = verdict_rows(context);
+        return view;
+    }
+    if (context.indicator == nullptr) {
+        return {};
+    }
+    const auto values =
+        context.edition.newest_of_level(context.indicator->id, shown_level(context));
+    view["title"] = title_of(context, *context.indicator);
+    view["unit"] =
+        context.filled("legend_unit", {{"of_basis", of_basis(context, *context.indicator)}});
+    if (!values.empty()) {
+        view["stand"] = stand_of(context, values.front()->reference_date);
+    }
+    view["rows"] = share_rows(context, counted(context, values));
+    view["networks"] = context.theme == "mobilfunk";
+    view["sites"] = context.theme == "schulen";
+    view["cells"] = context.theme == "festnetz";
+    return view;
+}
+
+std::string state_json(const Context& context) {
+    static const std::map<std::string, std::string, std::less<>> styles{
+        {"festnetz", "fixed"}, {"mobilfunk", "mobile"}, {"schulen", "schools"}, {"ziele", "goals"}};
+    static const std::map<Language, std::string> names{
+        {Language::de, "de"}, {Language::en, "en"}, {Language::leicht, "leicht"}};
+    View state{{"edition", context.edition.id()},
+               {"language", names.at(context.language())},
+               {"prefix", language_prefix(context.language())},
+               {"page", context.request.page},
+               {"theme", context.theme},
+               {"style", styles.at(context.theme)},
+               {"indicator", context.indicator == nullptr ? "" : context.indicator->id},
+               {"goal", context.goal == nullptr ? "" : context.goal->id},
+               {"region", context.chosen() ? context.region->region.key.text() : ""},
+               {"shown_level", netzatlas::name_of(shown_level(context))},
+               {"level", "state"},
+               {"demo", context.edition.content().demo}};
+    if (context.region != nullptr) {
+#ifdef NETZATLAS_HAS_BOUNDS
+        const auto box = store::lon_lat_bounds(*context.region);
+        state["bounds"] = {box.west, box.south, box.east, box.north};
+#endif
+        state["label"] = {context.region->label.lon, context.region->label.lat};
+        state["level"] = netzatlas::name_of(context.region->region.key.level());
+    }
+    return script_json(state);
+}
+
+} // namespace netzatlas::pages

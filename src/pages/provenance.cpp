@@ -1,0 +1,151 @@
+#include "pages/answer.hpp"
+#include "pages/figures.hpp"
+
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace netzatlas::pages {
+
+namespace {
+
+/// D17: counts from estimated weights are rounded to 10 and called so, small ones stay hidden;
+/// sites are counted exactly; ground is told in km².
+std::string amount(const Context& context, const Indicator& indicator, double number,
+                   bool estimated) {
+    const auto basis = basis_of(indicator);
+    if (basis == "sites") {
+        return context.filled("amount_sites", {{"count", whole(number, context.language())}});
+    }
+    if (basis == "area") {
+        return context.filled("amount_area",
+                              {{"km2", decimal(number / 1e6, 1, context.language())}});
+    }
+    if (number > 0 && number < (estimated ? 10 : 3)) {
+        return context.text(estimated ? "amount_below_10" : "amount_below_3");
+    }
+    const double shown = estimated ? std::round(number / 10) * 10 : number;
+    return context.filled(fmt::format("amount_{}{}", basis, estimated ? "_estimated" : ""),
+                          {{"count", whole(shown, context.language())}});
+}
+
+class Lines {
+public:
+    explicit Lines(const Context& context) : context_{context} {}
+
+    void add(std::string_view label, std::string words) {
+        if (!words.empty()) {
+            lines_.push_back({{"label", context_.text(label)}, {"words", std::move(words)}});
+        }
+    }
+    void add_amount(std::string_view label, const std::optional<double>& number, bool estimated) {
+        if (number) {
+            add(label, amount(context_, *context_.indicator, *number, estimated));
+        }
+    }
+    void add_day(std::string_view label, const std::optional<Date>& day) {
+        if (day) {
+            add(label, day_of(context_, *day));
+        }
+    }
+    View done() { return std::move(lines_); }
+
+private:
+    const Context& context_;
+    View lines_ = View::array();
+};
+
+/// The publisher's figure of the same date beside ours, with the difference (definitions.md, "The
+/// yardstick").
+std::string yardstick(const Context& context, const store::StoredValue& stored) {
+    for (const auto* other : context.edition.values(stored.region, stored.indicator)) {
+        if (other->reference_date != stored.reference_date || other->origin == stored.origin ||
+            !other->value.value || !stored.value.value) {
+            continue;
+        }
+        const auto difference = *stored.value.value - *other->value.value;
+        return context.filled("yardstick",
+                              {{"printed", other->value.printed.empty()
+                                               ? printed(context, *context.indicator, other->value)
+                                               : other->value.printed},
+                               {"points", decimal(difference, 2, context.language())}});
+    }
+    return {};
+}
+
+View source_view(const Context& context, const Source& source) {
+    Lines lines{context};
+    lines.add_day("source_reference_date", source.reference_date);
+    lines.add_day("source_delivery_date", source.delivery_date);
+    lines.add_day("source_publication_date", source.publication_date);
+    lines.add_day("source_boundary_date", source.boundary_date);
+    View view{{"title", source.title},
+              {"publisher", source.publisher},
+              {"attribution", source.attribution},
+              {"file", source.file},
+              {"source_lines", lines.done()}};
+    if (source.licence_uri.empty()) {
+        view["licence"] = source.licence;
+    } else {
+        view["licence_link"] = {{"name", source.licence}, {"href", source.licence_uri}};
+    }
+    return view;
+}
+
+/// "D2, D8" -> one line of plain language per rule.
+View rules_view(const Context& context, std::string_view rules) {
+    View found = View::array();
+    for (std::size_t at = rules.find('D'); at != std::string_view::npos;
+         at = rules.find('D', at + 1)) {
+        const auto end = std::min(rules.find_first_not_of("0123456789", at + 1), rules.size());
+        const std::string id{rules.substr(at, end - at)};
+        const auto key = fmt::format("rule_d{}_short", id.substr(1));
+        if (context.texts.has(key)) {
+            found.push_back({{"id", id}, {"words", context.text(key)}});
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+View provenance_view(const Context& context) {
+    const auto& indicator = *context.indicator;
+    View view{{"title", title_of(context, indicator)},
+              {"rules", rules_view(context, indicator.rule)},
+              {"edition", context.edition.id()}};
+    const auto* stored = context.edition.newest(context.region->region.key.text(), indicator.id);
+    if (stored == nullptr) {
+        return view;
+    }
+    Lines lines{context};
+    lines.add_amount("provenance_numerator", stored->value.numerator, stored->estimated);
+    lines.add_amount("provenance_denominator", stored->value.denominator, stored->estimated);
+    lines.add_amount("provenance_missing", stored->value.missing, stored->estimated);
+    if (const auto complete = completeness(stored->value); complete) {
+        lines.add("provenance_completeness", percent(*complete * 100, 1, context.language()));
+    }
+    lines.add("provenance_stand", day_of(context, stored->reference_date));
+    lines.add("provenance_origin",
+              context.text(fmt::format("origin_{}_long", netzatlas::name_of(stored->origin))));
+    lines.add("provenance_printed", stored->value.printed);
+    lines.add("provenance_published", yardstick(context, *stored));
+    view["lines"] = lines.done();
+    if (const auto* source = context.edition.source(stored->source); source != nullptr) {
+        view["source"] = source_view(context, *source);
+    }
+    return view;
+}
+
+View downloads_view(const Context& context, const store::StoredRegion& region) {
+    View files = View::array();
+    for (const auto* format : {"gpkg", "csv", "xlsx", "geojson", "fgb"}) {
+        files.push_back(
+            {{"href", fmt::format("/download/latest/{}.{}", region.region.key.text(), format)},
+             {"name", context.text(fmt::format("format_{}", format))},
+             {"words", context.text(fmt::format("format_{}_use", format))}});
+    }
+    return files;
+}
+
+} // namespace netzatlas::pages

@@ -1,0 +1,293 @@
+#include "pages/pages.hpp"
+
+#include "edition_fixture.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace netzatlas::pages {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::filesystem::path root{NETZATLAS_SOURCE_DIR};
+
+std::shared_ptr<const Renderer> renderer() {
+    static const auto opened =
+        Renderer::open(root / "web/pages", root / "data/texts", root / "web/dist");
+    EXPECT_TRUE(opened) << opened.error().message;
+    return *opened;
+}
+
+/// An edition on disk for as long as a test looks at it.
+struct World {
+    netzatlas::testing::TemporaryFolder folder;
+    std::shared_ptr<const store::Edition> edition;
+
+    explicit World(const store::EditionContent& content = netzatlas::testing::tiny_content()) {
+        const auto opened =
+            store::Edition::open(netzatlas::testing::write_tiny_edition(folder.path(), content));
+        EXPECT_TRUE(opened) << opened.error().message;
+        edition = *opened;
+    }
+    Result<std::string> tried(const PageRequest& request) const {
+        return renderer()->html(*edition, request);
+    }
+    std::string shown(const PageRequest& request) const {
+        const auto html = tried(request);
+        EXPECT_TRUE(html) << html.error().message;
+        return html.value_or("");
+    }
+};
+
+PageRequest of_region(const std::string& key, const std::string& theme = "",
+                      Language language = Language::de) {
+    PageRequest request;
+    request.language = language;
+    request.page = "region";
+    request.region = key;
+    request.theme = theme;
+    request.path = "/gemeinde/" + key;
+    return request;
+}
+
+PageRequest of_page(const std::string& page, Language language = Language::de) {
+    PageRequest request;
+    request.language = language;
+    request.page = page;
+    request.path = "/" + page;
+    request.status = 404;
+    request.query = "<i>Arneburg</i>";
+    request.hits = {"15090010", "15003000"};
+    return request;
+}
+
+std::vector<PageRequest> every_request() {
+    std::vector<PageRequest> requests;
+    for (const auto language : {Language::de, Language::en, Language::leicht}) {
+        for (const auto* page : {"map", "goals", "table", "data", "method", "search",
+                                 "accessibility", "imprint", "error"}) {
+            requests.push_back(of_page(page, language));
+        }
+        for (const auto* key : {"15", "15003", "15003000", "15090", "15090010", "150905051",
+                                "15090180", "15090535"}) {
+            for (const auto* theme : {"festnetz", "mobilfunk", "schulen", "ziele"}) {
+                requests.push_back(of_region(key, theme, language));
+            }
+        }
+    }
+    return requests;
+}
+
+std::string what(const PageRequest& request) {
+    return request.page + " " + request.region + " " + request.theme + " " +
+           std::to_string(static_cast<int>(request.language));
+}
+
+TEST(Pages, AreWholeInEveryLanguage) {
+    const World world;
+    for (const auto& request : every_request()) {
+        const auto html = world.shown(request);
+        EXPECT_THAT(html, AllOf(HasSubstr("<h1"), HasSubstr("</html>"))) << what(request);
+        EXPECT_EQ(html.find("<h1"), html.rfind("<h1")) << what(request);
+        EXPECT_THAT(html, AllOf(Not(HasSubstr("⟦")), Not(HasSubstr("{{")))) << what(request);
+    }
+}
+
+TEST(Pages, NeverShowAnUnfilledPlace) {
+    const World world;
+    for (const auto& request : every_request()) {
+        auto html = world.shown(request);
+        html = html.substr(0, html.find("<script"));
+        EXPECT_EQ(html.find('{'), std::string::npos)
+            << what(request) << html.substr(html.find('{') - 60, 120);
+    }
+}
+
+TEST(Pages, EscapeEveryName) {
+    auto content = netzatlas::testing::tiny_content();
+    for (auto& stored : content.regions) {
+        stored.region.name = "<b>x</b>\"'" + stored.region.name;
+        stored.region.kind = "<b>k";
+    }
+    for (auto& indicator : content.indicators) {
+        indicator.title_de = indicator.title_en = "<b>" + indicator.id;
+    }
+    for (auto& site : content.schools) {
+        site.name = site.kind = site.street = "<b>s";
+    }
+    for (auto& goal : content.goals) {
+        goal.title_de = goal.title_en = goal.wording = goal.source = "<b>g";
+    }
+    for (auto& source : content.sources) {
+        source.title = source.publisher = source.attribution = source.licence = "<b>q";
+        source.url = source.licence_uri = "javascript:alert(1)";
+    }
+    content.findings = {{Severity::warning, "<b>", "<b>", 1, "<b>", "<b>", "<b>", "<b>"}};
+    content.title = "<b>t";
+    const World world{content};
+    for (const auto& request : every_request()) {
+        EXPECT_THAT(world.shown(request),
+                    AllOf(Not(HasSubstr("<b>")), Not(HasSubstr("<i>")),
+                          Not(HasSubstr("=\"javascript:")), Not(HasSubstr("</b>"))))
+            << what(request);
+    }
+}
+
+TEST(Pages, OfADemoSaySo) {
+    const World world;
+    for (const auto& request : every_request()) {
+        EXPECT_THAT(world.shown(request), HasSubstr("class=\"demo\"")) << what(request);
+    }
+}
+
+TEST(Pages, OfRealDataSayNothingOfADemo) {
+    auto content = netzatlas::testing::tiny_content();
+    content.demo = false;
+    const World world{content};
+    EXPECT_THAT(world.shown(of_page("map")), Not(HasSubstr("class=\"demo\"")));
+}
+
+TEST(MapPage, AnswersForTheStateBeforeAChoice) {
+    const World world;
+    EXPECT_THAT(
+        world.shown(of_page("map")),
+        AllOf(HasSubstr("In Sachsen-Anhalt können <strong>50,5\u202f%</strong> der Haushalte einen "
+                        "Gigabit-Anschluss buchen. (Stand Mitte 2021)"),
+              HasSubstr("href=\"/kreis/15090?thema=festnetz&amp;anzeige=gigabit_quota\""),
+              HasSubstr("href=\"/gemeinde/15003000?thema=festnetz"), HasSubstr("id=\"legend\"")));
+}
+
+TEST(RegionPage, ComparesWithTheCounty) {
+    const World world;
+    EXPECT_THAT(world.shown(of_region("15090180")),
+                AllOf(HasSubstr("In Goldbeck können <strong>20,0\u202f%</strong>"),
+                      HasSubstr("Das sind 2,9 Punkte mehr als im Landkreis Stendal (Stand Mitte "
+                                "2021).")));
+}
+
+TEST(RegionPage, ZeroIsAValue) { // D16
+    const World world;
+    EXPECT_THAT(world.shown(of_region("15090010")),
+                HasSubstr("In Arneburg können <strong>0\u202f%</strong>"));
+}
+
+TEST(RegionPage, SaysEveryKindOfNoNumberInWords) { // D16
+    const World world;
+    auto request = of_region("15090010", "mobilfunk");
+    request.indicator = "mobile_5g_all3_area";
+    EXPECT_THAT(world.shown(request), HasSubstr("zwischen 20,0\u202f% und 65,5\u202f%"));
+    request.region = "15090535";
+    EXPECT_THAT(world.shown(request),
+                HasSubstr("wird diese Zahl aus Datenschutzgründen nicht ausgewiesen"));
+    request = of_region("15090010", "schulen");
+    EXPECT_THAT(world.shown(request), HasSubstr("keine Schulstandorte im Programm"));
+    request = of_region("15090180", "festnetz");
+    request.indicator = "fixed_hh_alle_100";
+    EXPECT_THAT(world.shown(request), HasSubstr("in Goldbeck keine Angaben vor"));
+}
+
+TEST(RegionPage, ExplainsWhereTheNumberComesFrom) {
+    const World world;
+    EXPECT_THAT(world.shown(of_region("15003000")),
+                AllOf(HasSubstr("Woher kommt diese Zahl?"), HasSubstr("840 Haushalte"),
+                      HasSubstr("1.200 Haushalte"), HasSubstr("href=\"/methode#D1\""),
+                      HasSubstr("https://www.govdata.de/dl-de/by-2-0"),
+                      HasSubstr("/download/latest/15003000.gpkg")));
+}
+
+TEST(RegionPage, SetsThePublishedFigureBesideOurs) {
+    const World world;
+    EXPECT_THAT(world.shown(of_region("15")), HasSubstr("50,5; unsere weicht um 0,03 Punkte ab"));
+}
+
+TEST(RegionPage, ListsSchoolsWithTheirStageOnTheDay) { // D12
+    const World world;
+    EXPECT_THAT(world.shown(of_region("15003000", "schulen")),
+                AllOf(HasSubstr("<strong>1 von 2</strong> Schulstandorten sind mit einem Gigabit"),
+                      HasSubstr("Gymnasium an der Elbe"), HasSubstr("Bauarbeiten fertig")));
+}
+
+TEST(RegionPage, ShowsTheChangeSinceTheLastDate) {
+    const World world;
+    EXPECT_THAT(world.shown(of_region("15090180")),
+                HasSubstr("Seit Ende 2020 sind <strong>10,0 Punkte</strong> hinzugekommen"));
+}
+
+TEST(RegionPage, UnknownKeyIsNotFound) {
+    const World world;
+    const auto html = world.tried(of_region("15999999"));
+    ASSERT_FALSE(html);
+    EXPECT_EQ(html.error().code, ErrorCode::not_found);
+}
+
+TEST(RegionPage, FragmentHoldsOnlyWhatChanges) {
+    const World world;
+    auto request = of_region("15090010");
+    request.fragment = true;
+    EXPECT_THAT(world.shown(request),
+                AllOf(HasSubstr("id=\"answer\""), HasSubstr("id=\"legend\""),
+                      HasSubstr("id=\"state\""), HasSubstr("id=\"themes\""),
+                      Not(HasSubstr("id=\"map\"")), Not(HasSubstr("id=\"search\""))));
+}
+
+TEST(GoalsPage, NamesWordingVerdictAndReason) {
+    const World world;
+    EXPECT_THAT(world.shown(of_page("goals")),
+                AllOf(HasSubstr("Glasfaserversorgung aller Haushalte"),
+                      HasSubstr("nicht entscheidbar"), HasSubstr("Es liegt nur ein Stichtag vor"),
+                      HasSubstr("verfehlt"), HasSubstr("Stendal")));
+}
+
+TEST(TablePage, SortsByValueWithoutNumbersLast) {
+    const World world;
+    auto request = of_page("table");
+    request.indicator = "fixed_hh_alle_100";
+    request.order = "auf";
+    const auto html = world.shown(request);
+    EXPECT_LT(html.find(">Arneburg<"), html.find(">Magdeburg<"));
+    EXPECT_LT(html.find(">Magdeburg<"), html.find(">Goldbeck<"));
+    EXPECT_THAT(html, HasSubstr("aria-sort=\"ascending\""));
+}
+
+TEST(TablePage, HasEveryRegionOfTheLevel) { // D22
+    const World world;
+    auto request = of_page("table");
+    request.level = "kreis";
+    EXPECT_THAT(world.shown(request), AllOf(HasSubstr("Landkreis Stendal"), HasSubstr(">15090<"),
+                                            Not(HasSubstr(">15090010<"))));
+}
+
+TEST(SearchPage, ListsWhatWasFound) {
+    const World world;
+    EXPECT_THAT(world.shown(of_page("search")),
+                AllOf(HasSubstr("2 Orte gefunden"), HasSubstr("href=\"/gemeinde/15090010\"")));
+}
+
+TEST(ErrorPage, IsKindAboutStrangeAddresses) {
+    const World world;
+    auto request = of_page("error");
+    request.region = "no-such-key";
+    EXPECT_THAT(world.shown(request), HasSubstr("Diese Seite gibt es nicht"));
+    request.status = 418;
+    EXPECT_THAT(world.shown(request), HasSubstr("Das hat nicht geklappt"));
+}
+
+TEST(Languages, LinkTheSamePage) {
+    const World world;
+    EXPECT_THAT(world.shown(of_region("15090010", "mobilfunk")),
+                AllOf(HasSubstr("href=\"/en/gemeinde/15090010?thema=mobilfunk\""),
+                      HasSubstr("href=\"/leicht/gemeinde/15090010?thema=mobilfunk\"")));
+    EXPECT_THAT(world.shown(of_region("15090010", "", Language::en)), HasSubstr("lang=\"en\""));
+}
+
+TEST(Renderer, NamesAMissingFolder) {
+    const auto opened = Renderer::open(root / "no-such", root / "data/texts", root / "web/dist");
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, ErrorCode::io);
+}
+
+} // namespace
+} // namespace netzatlas::pages

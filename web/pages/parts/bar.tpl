@@ -1,0 +1,1 @@
+{{#bar}}<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="bar-whole" width="100" height="8"/><rect class="bar-part" width="{{part}}" height="8"/>{{#span}}<rect class="bar-span" x="{{from}}" width="{{width}}" height="8"/>{{/span}}</svg>{{/bar}}

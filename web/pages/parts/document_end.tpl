@@ -1,0 +1,5 @@
+{{/content}}
+</main>
+{{include:footer}}
+</body>
+</html>

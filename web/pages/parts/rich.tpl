@@ -1,0 +1,1 @@
+{{#@}}{{#strong}}<strong>{{text}}</strong>{{/strong}}{{#plain}}{{text}}{{/plain}}{{/@}}
