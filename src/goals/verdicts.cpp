@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace netzatlas::goals {
 
@@ -72,7 +70,7 @@ Ruling ruling_on_pace(const Goal& goal, const Range& start, const Range& newest)
     if (fastest < goal.target) {
         return {Verdict::behind, "goal_reason_behind"};
     }
-    return {Verdict::undecidable, "goal_reason_interval"};
+    return {Verdict::undecidable, "goal_reason_unknown"};
 }
 
 Ruling ruling_on(const Goal& goal, const Range& newest, std::span<const Dated> series) {
@@ -88,9 +86,17 @@ Ruling ruling_on(const Goal& goal, const Range& newest, std::span<const Dated> s
                  : Ruling{Verdict::undecidable, "goal_reason_one_date"};
 }
 
-std::string reason_without_number(const Dated* newest) {
-    return newest == nullptr ? "goal_reason_no_figure"
-                             : "goal_reason_" + std::string{name_of(newest->value.state)};
+const char* reason_without_number(ValueState state) {
+    switch (state) {
+    case ValueState::not_applicable:
+        return "goal_reason_not_applicable";
+    case ValueState::not_delivered:
+        return "goal_reason_not_delivered";
+    case ValueState::suppressed:
+        return "goal_reason_suppressed";
+    default: // an interval without its ends
+        return "goal_reason_unknown";
+    }
 }
 
 } // namespace
@@ -108,7 +114,8 @@ GoalResult verdict_on(const Goal& goal, const RegionKey& region, std::span<const
                       .reason = {}};
     const auto range = newest == nullptr ? std::nullopt : range_of(*newest);
     if (!range) {
-        result.reason = reason_without_number(newest);
+        result.reason = reason_without_number(newest == nullptr ? ValueState::not_delivered
+                                                                : newest->value.state);
         return result;
     }
     const auto ruling = ruling_on(goal, *range, series);

@@ -38,10 +38,10 @@ struct Dated {
 /// D19), in any order; figures that are no number are passed over, but the newest.
 /// Result: `value` or `low`, `high` as in the newest figure; `distance` from it (from `low`) to the
 /// target, 0 when reached, never negative, empty without a number. `reason` is the key of a
-/// sentence:
-/// goal_reason_no_figure, _not_applicable, _not_delivered, _suppressed, _reached, _missed,
-/// _on_track, _behind, _interval (the range decides nothing), _one_date (no pace yet), each after
-/// "goal_reason". Without any figure `reference_date` is the goal's due date.
+/// sentence in data/texts, each after "goal_reason": _reached, _missed, _on_track, _behind,
+/// _one_date (no pace yet), _interval (past due, the range spans the target), _unknown (the lines
+/// disagree), _not_applicable, _not_delivered (also without any figure), _suppressed. Without any
+/// figure `reference_date` is the goal's due date.
 GoalResult verdict_on(const Goal& goal, const RegionKey& region, std::span<const Dated> series);
 
 } // namespace netzatlas::goals

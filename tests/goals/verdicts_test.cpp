@@ -120,12 +120,17 @@ TEST(Verdict, DoesNotMindTheOrderOfTheSeries) {
 
 TEST(Verdict, OfAnIntervalOnOneSideIsCertain) {
     EXPECT_EQ(on({{day("2030-12-31"), interval(80, 99)}}).verdict, Verdict::missed);
-    EXPECT_EQ(on({{day("2024-06-30"), interval(30, 42)}, {day("2023-06-30"), value(29)}}).verdict,
-              Verdict::undecidable);
     EXPECT_EQ(on({{day("2024-06-30"), interval(40, 42)}, {day("2023-06-30"), value(29)}}).verdict,
               Verdict::on_track);
     EXPECT_EQ(on({{day("2024-06-30"), interval(30, 31)}, {day("2023-06-30"), value(29)}}).verdict,
               Verdict::behind);
+}
+
+TEST(Verdict, IsUndecidableWhereTheLinesDisagree) {
+    const auto result = on({{day("2024-06-30"), interval(30, 42)}, {day("2023-06-30"), value(29)}});
+
+    EXPECT_EQ(result.verdict, Verdict::undecidable);
+    EXPECT_EQ(result.reason, "goal_reason_unknown");
 }
 
 TEST(Verdict, OfAnIntervalAcrossTheTargetIsUndecidable) {
@@ -154,7 +159,7 @@ TEST(Verdict, WithoutANumberSaysWhyThereIsNone) {
 TEST(Verdict, WithoutAnyFigureIsUndecidable) {
     const auto result = on({});
     EXPECT_EQ(result.verdict, Verdict::undecidable);
-    EXPECT_EQ(result.reason, "goal_reason_no_figure");
+    EXPECT_EQ(result.reason, "goal_reason_not_delivered");
 }
 
 /// Wider data can make a verdict undecidable, never turn it into its opposite.
