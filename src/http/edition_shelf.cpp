@@ -135,7 +135,9 @@ Result<EditionPointer> EditionShelf::open(const std::string& id) {
         return open;
     }
     std::error_code error;
-    if (!is_edition_id(id) || !fs::is_regular_file(folder_ / id / "manifest.json", error)) {
+    // `current` is no edition: what it names changes, and its addresses would be kept for ever
+    if (!is_edition_id(id) || fs::is_symlink(folder_ / id, error) ||
+        !fs::is_regular_file(folder_ / id / "manifest.json", error)) {
         return fail(ErrorCode::not_found, fmt::format("there is no edition {}", id));
     }
     auto open = opened_edition(folder_ / id);

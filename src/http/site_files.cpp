@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
+#include <spdlog/spdlog.h>
 
 namespace netzatlas::http {
 
@@ -103,9 +104,9 @@ Result<void> Site::load_assets(const fs::path& dist) {
             variants[Coding::brotli] = asset_resource(std::move(*brotli), Coding::brotli, type);
         }
     }
-    if (error) {
-        return fail(ErrorCode::io, fmt::format("{}: {}; `npm --prefix web run build` makes it",
-                                               dist.string(), error.message()));
+    if (assets_.empty()) {
+        spdlog::warn("{} holds no script and no style; `npm --prefix web run build` makes them",
+                     dist.string());
     }
     return {};
 }
