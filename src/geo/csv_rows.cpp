@@ -85,17 +85,19 @@ bool CsvRows::take_quoted(std::size_t& at, bool& taken) {
     bool doubled = false;
     for (std::size_t from = at + 1;;) {
         const std::size_t quote = text.find('"', from);
-        if (quote == std::string_view::npos || (quote + 1 == text.size() && !at_end_)) {
+        // What follows decides, so two more characters must be there.
+        if (quote == std::string_view::npos || (quote + 2 >= text.size() && !at_end_)) {
             unclosed_quote_ = at_end_;
             return false;
         }
         const char after = quote + 1 < text.size() ? text[quote + 1] : '\n';
+        const char then = quote + 2 < text.size() ? text[quote + 2] : '\n';
         if (after == '"') {
             doubled = true;
             from = quote + 2;
             continue;
         }
-        taken = after == delimiter_ || after == '\n' || after == '\r';
+        taken = after == delimiter_ || after == '\n' || (after == '\r' && then == '\n');
         if (taken) {
             const auto inside = text.substr(at + 1, quote - at - 1);
             cells_.push_back(doubled ? unescaped_.emplace_back(without_doubled_quotes(inside))

@@ -75,6 +75,10 @@ TEST(CsvRows, ByteOrderMarkAndCarriageReturnsAreNoContent) {
               (Table{{"a", "b"}, {"1", "2"}}));
 }
 
+TEST(CsvRows, ALoneCarriageReturnEndsNoRow) {
+    EXPECT_EQ(table_of("a;b\n\"1\"\rx;2\n"), (Table{{"a", "b"}, {"\"1\"\rx", "2"}}));
+}
+
 TEST(CsvRows, BlankLinesAreSkippedAndCounted) {
     CsvRows rows{std::make_unique<Pieces>("a,b\n\n\r\n1,2", 3), "x.csv"};
     ASSERT_EQ(rows.next(), true);
