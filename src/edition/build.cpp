@@ -108,11 +108,11 @@ Result<Built> build_edition(const BuildOptions& options) {
         return fail(manifest.error());
     }
     const auto id = store::edition_id(*manifest);
-    const auto folder = workshop->publish(id);
+    const auto folder = workshop->publish(id, [&](const char* step) { progress(step, 0.99); });
     if (!folder) {
         return fail(folder.error());
     }
-    progress("publish", 1);
+    progress("done", 1);
     return Built{id, *folder, std::move(edition->content.findings)};
 }
 

@@ -17,8 +17,6 @@ namespace netzatlas::edition {
 
 namespace {
 
-constexpr const char* count_indicator = "households_estimated";
-
 double in_tens(double count) {
     return std::round(count / 10) * 10;
 }
@@ -110,7 +108,9 @@ store::StoredValue household_count(const RegionKey& region, double households, c
     IndicatorValue value;
     value.state = ValueState::value;
     value.value = households;
-    return {region.text(), count_indicator, day, Origin::computed, census.id, value, true};
+    return {
+        region.text(), std::string{estimated_households}, day, Origin::computed, census.id, value,
+        true};
 }
 
 } // namespace

@@ -4,9 +4,13 @@
 #include "edition/gathered.hpp"
 #include "store/edition_content.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace netzatlas::edition {
+
+/// The indicator under which estimated households stand.
+constexpr std::string_view estimated_households = "households_estimated";
 
 /// What a census grid says of each region, split by area.
 struct CensusCounts {

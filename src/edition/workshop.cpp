@@ -100,11 +100,13 @@ struct Workshop::Impl {
         std::error_code ignored;
         fs::remove_all(folder, ignored);
     }
-    Result<void> name_it(const fs::path& target) const;
+    Result<void> name_it(const fs::path& target,
+                         const std::function<void(const char* step)>& said) const;
     Result<void> make_current(const std::string& id) const;
 };
 
-Result<void> Workshop::Impl::name_it(const fs::path& target) const {
+Result<void> Workshop::Impl::name_it(const fs::path& target,
+                                     const std::function<void(const char* step)>& said) const {
     std::error_code error;
     if (fs::exists(target, error)) {
         if (text_of(target / "manifest.json") != text_of(folder / "manifest.json")) {
@@ -115,9 +117,11 @@ Result<void> Workshop::Impl::name_it(const fs::path& target) const {
         }
         return {};
     }
+    said("bring it to the disk");
     if (auto written = bring_tree_to_disk(folder); !written) {
         return written;
     }
+    said("give it its name");
     fs::rename(folder, target, error);
     if (error) {
         return failed("name", target, error);
@@ -173,11 +177,13 @@ const fs::path& Workshop::folder() const {
     return impl_->folder;
 }
 
-Result<fs::path> Workshop::publish(const std::string& id) {
+Result<fs::path> Workshop::publish(const std::string& id,
+                                   const std::function<void(const char* step)>& said) {
     const auto target = impl_->editions / id;
-    if (auto named = impl_->name_it(target); !named) {
+    if (auto named = impl_->name_it(target, said); !named) {
         return fail(named.error());
     }
+    said("make it current");
     if (auto switched = impl_->make_current(id); !switched) {
         return fail(switched.error());
     }

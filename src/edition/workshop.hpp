@@ -3,6 +3,7 @@
 #include "terms/result.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -27,7 +28,9 @@ public:
     /// Brings everything to the disk, gives the folder its name and points `current` to it. Where
     /// an edition of that name is there already with the same manifest, only `current` is switched.
     /// Errors: `io`, also where the edition of that name is another one.
-    Result<std::filesystem::path> publish(const std::string& id);
+    /// `said` hears of each step.
+    Result<std::filesystem::path> publish(const std::string& id,
+                                          const std::function<void(const char* step)>& said);
 
 private:
     struct Impl;

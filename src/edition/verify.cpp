@@ -1,0 +1,261 @@
+#include "edition/build.hpp"
+
+#include "edition/catalogue.hpp"
+#include "edition/computed_figures.hpp"
+#include "edition/estimated_figures.hpp"
+#include "edition/goal_outcomes.hpp"
+#include "edition/products.hpp"
+#include "store/edition.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <tuple>
+
+namespace netzatlas::edition {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Computed again on another machine, the last digits may differ.
+constexpr double tolerance = 1e-9;
+
+bool alike(const std::optional<double>& a, const std::optional<double>& b) {
+    return a.has_value() == b.has_value() &&
+           (!a || std::abs(*a - *b) <= tolerance * std::max(1.0, std::abs(*a)));
+}
+
+bool alike(const IndicatorValue& a, const IndicatorValue& b) {
+    return a.state == b.state && alike(a.value, b.value) && alike(a.low, b.low) &&
+           alike(a.high, b.high) && alike(a.numerator, b.numerator) &&
+           alike(a.denominator, b.denominator) && alike(a.missing, b.missing);
+}
+
+std::string words_of(const IndicatorValue& value) {
+    return value.value ? fmt::format("{}", *value.value)
+           : value.low ? fmt::format("{} to {}", *value.low, value.high.value_or(*value.low))
+                       : std::string{name_of(value.state)};
+}
+
+/// Notes what differs, one line each.
+class Inspection {
+public:
+    explicit Inspection(fs::path folder) : folder_{std::move(folder)} {}
+
+    Verified take() { return std::move(verified_); }
+    void note(std::string line) { verified_.differences.push_back(std::move(line)); }
+
+    /// Every file of the manifest is there with its hash, and no other.
+    void inspect_files();
+    void inspect_figures(const fs::path& data);
+
+private:
+    Result<CellGrids> grids();
+    void inspect_computed(const store::EditionContent& content);
+    void inspect_estimated(const store::EditionContent& content);
+    void inspect_goals(const store::EditionContent& content, const fs::path& data);
+    void compare(const store::StoredValue& stored, const IndicatorValue* again);
+
+    fs::path folder_;
+    Verified verified_;
+};
+
+std::string text_of(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+void Inspection::inspect_files() {
+    const auto manifest = store::manifest_of(text_of(folder_ / "manifest.json"));
+    const auto there = products_in(folder_);
+    if (!manifest || !there) {
+        note(manifest ? there.error().message : manifest.error().message);
+        return;
+    }
+    std::map<std::string, const store::Product*> found;
+    for (const auto& product : *there) {
+        found.emplace(product.file, &product);
+    }
+    for (const auto& product : manifest->products) {
+        ++verified_.files;
+        const auto at = found.find(product.file);
+        if (at == found.end()) {
+            note(fmt::format("{}: is missing", product.file));
+        } else if (*at->second != product) {
+            note(fmt::format("{}: SHA-256 is {}, the manifest says {}", product.file,
+                             at->second->sha256, product.sha256));
+        }
+        found.erase(product.file);
+    }
+    for (const auto& [name, product] : found) {
+        note(fmt::format("{}: is not in the manifest", name));
+    }
+    if (const auto id = store::edition_id(*manifest); id != folder_.filename()) {
+        note(fmt::format("the edition is called {}, its manifest gives {}",
+                         folder_.filename().string(), id));
+    }
+}
+
+Result<CellGrids> Inspection::grids() {
+    CellGrids grids;
+    for (const auto& [name, place] :
+         {std::pair{"fixed", &grids.fixed}, std::pair{"mobile", &grids.mobile},
+          std::pair{"weights", &grids.weights}}) {
+        const auto file = folder_ / "grids" / fmt::format("{}.tif", name);
+        std::error_code ignored;
+        if (!fs::exists(file, ignored)) {
+            continue;
+        }
+        auto read = store::read_grid(file);
+        if (!read) {
+            return fail(read.error());
+        }
+        *place = std::move(*read);
+    }
+    return grids;
+}
+
+void Inspection::compare(const store::StoredValue& stored, const IndicatorValue* again) {
+    ++verified_.figures;
+    if (again == nullptr) {
+        note(fmt::format("{} of {} cannot be computed again", stored.indicator, stored.region));
+    } else if (!alike(stored.value, *again)) {
+        note(fmt::format("{} of {} at {} is {}, computed again it is {}", stored.indicator,
+                         stored.region, stored.reference_date.iso(), words_of(stored.value),
+                         words_of(*again)));
+    }
+}
+
+/// The day school stages were looked at: that of the figures made of them.
+Date school_day_of(const store::EditionContent& content) {
+    for (const auto& value : content.values) {
+        if (value.indicator.starts_with("schools_") && value.origin == Origin::computed) {
+            return value.reference_date;
+        }
+    }
+    return content.reference_date;
+}
+
+void Inspection::inspect_computed(const store::EditionContent& content) {
+    const auto cells = grids();
+    const auto settings = settings_of(content.settings);
+    if (!cells || !settings) {
+        note(cells ? settings.error().message : cells.error().message);
+        return;
+    }
+    const auto boundaries = nested(content.regions);
+    const auto figures =
+        computed_figures(content.indicators,
+                         {boundaries, *cells, *settings, content.schools, school_day_of(content)});
+    if (!figures) {
+        note(figures.error().message);
+        return;
+    }
+    std::map<std::pair<std::string, std::string>, const IndicatorValue*> again;
+    for (const auto& figure : *figures) {
+        for (std::size_t i = 0; i < figure.values.size(); ++i) {
+            again.emplace(std::pair{boundaries.regions[i].region.key.text(), figure.indicator},
+                          &figure.values[i]);
+        }
+    }
+    for (const auto& stored : content.values) {
+        if (stored.origin == Origin::computed && !stored.estimated) {
+            const auto found = again.find({stored.region, stored.indicator});
+            compare(stored, found == again.end() ? nullptr : found->second);
+        }
+    }
+}
+
+void Inspection::inspect_estimated(const store::EditionContent& content) {
+    const auto settings = settings_of(content.settings);
+    const auto boundaries = nested(content.regions);
+    std::map<std::string, double> counts;
+    std::vector<store::StoredValue> published;
+    for (const auto& value : content.values) {
+        if (value.indicator == estimated_households) {
+            counts[value.region] = value.value.value.value_or(0);
+        } else if (value.origin == Origin::published) {
+            published.push_back(value);
+        }
+    }
+    if (!settings || counts.empty()) {
+        return;
+    }
+    std::vector<double> households;
+    for (const auto place : boundaries.municipalities) {
+        households.push_back(counts[boundaries.regions[place].region.key.text()]);
+    }
+    const auto again = estimates(published, households, boundaries, settings->completeness);
+    using Row = std::tuple<std::string, std::string, std::string, Date>;
+    std::map<Row, const IndicatorValue*> rows;
+    for (const auto& value : again.values) {
+        rows.emplace(Row{value.region, value.indicator, value.source, value.reference_date},
+                     &value.value);
+    }
+    for (const auto& stored : content.values) {
+        if (stored.estimated && stored.indicator != estimated_households) {
+            const auto found =
+                rows.find({stored.region, stored.indicator, stored.source, stored.reference_date});
+            compare(stored, found == rows.end() ? nullptr : found->second);
+        }
+    }
+}
+
+void Inspection::inspect_goals(const store::EditionContent& content, const fs::path& data) {
+    auto catalogue = read_catalogue(data);
+    if (!catalogue) {
+        note(catalogue.error().message);
+        return;
+    }
+    catalogue->goals = content.goals;
+    auto again = content;
+    again.goal_results.clear();
+    again.gaps.clear();
+    add_goal_outcomes(*catalogue, again);
+    verified_.figures += content.goal_results.size();
+    for (std::size_t i = 0; i < content.goal_results.size(); ++i) {
+        const auto& stored = content.goal_results[i];
+        const bool same = i < again.goal_results.size() && stored == again.goal_results[i];
+        if (!same) {
+            note(fmt::format("the verdict on {} of {} comes out differently", stored.goal,
+                             stored.region.text()));
+        }
+    }
+    if (again.gaps != content.gaps) {
+        note("the gaps of the goals come out differently");
+    }
+}
+
+void Inspection::inspect_figures(const fs::path& data) {
+    const auto content = store::read_database(folder_ / "netzatlas.sqlite");
+    if (!content) {
+        note(content.error().message);
+        return;
+    }
+    inspect_computed(*content);
+    inspect_estimated(*content);
+    inspect_goals(*content, data);
+}
+
+} // namespace
+
+Result<Verified> verify_edition(const fs::path& edition, const fs::path& data) {
+    std::error_code error;
+    const auto folder = fs::canonical(edition, error);
+    if (error || !fs::exists(folder / "manifest.json", error)) {
+        return fail(ErrorCode::not_found,
+                    fmt::format("{} is no edition: it has no manifest.json", edition.string()));
+    }
+    Inspection inspection{folder};
+    inspection.inspect_files();
+    inspection.inspect_figures(data);
+    return inspection.take();
+}
+
+} // namespace netzatlas::edition

@@ -1,0 +1,88 @@
+#include "edition/recognised.hpp"
+#include "tiny_project.hpp"
+
+#include <gtest/gtest.h>
+
+namespace netzatlas::edition {
+namespace {
+
+using netzatlas::testing::TemporaryFolder;
+using netzatlas::testing::TinyProject;
+
+TEST(Check, RecognisesEverySourceByItsColumns) {
+    const TinyProject project;
+    const std::pair<const char*, Reader> files[] = {{"cells.csv", Reader::fixed_cells},
+                                                    {"mobile.csv", Reader::mobile_cells},
+                                                    {"census.csv", Reader::census_grid},
+                                                    {"schools.csv", Reader::school_sites}};
+    for (const auto& [file, reader] : files) {
+        const auto entries = recognised(project.folder() / file);
+
+        ASSERT_TRUE(entries) << entries.error().message;
+        EXPECT_EQ(entries->at(0).reader, reader) << file;
+    }
+}
+
+TEST(Check, SeesTheLevelsOfABoundaryFile) {
+    const TinyProject project;
+
+    const auto entries = *recognised(project.folder() / "regions.gpkg");
+
+    ASSERT_EQ(entries.size(), 4U);
+    EXPECT_EQ(entries.at(0).level, "state");
+    EXPECT_EQ(entries.at(3).level, "municipality");
+}
+
+TEST(Check, FindsNothingInGoodFiles) {
+    const TinyProject project;
+
+    const auto findings =
+        check_files({project.folder() / "cells.csv", project.folder() / "regions.gpkg",
+                     project.folder() / "census.csv"});
+
+    ASSERT_TRUE(findings) << findings.error().message;
+    for (const auto& finding : *findings) {
+        EXPECT_NE(finding.severity, Severity::error) << to_line(finding);
+    }
+}
+
+TEST(Check, NamesFileRowAndColumnOfABadShare) {
+    const TinyProject project;
+    project.write_fixed([](const std::string& id, const std::string& ags) {
+        return fmt::format("{},{},100.39,50,0\n", id, ags);
+    });
+
+    const auto findings = *check_files({project.folder() / "cells.csv"});
+
+    EXPECT_EQ(findings.at(0).rule, "share_above_100");
+    EXPECT_EQ(findings.at(0).file, "cells.csv");
+    EXPECT_EQ(findings.at(0).column, "down_fn_hh_alle_100");
+}
+
+TEST(Check, GoesOnAfterAFileItCannotRead) {
+    const TinyProject project;
+    const TemporaryFolder other;
+    std::ofstream{other.path() / "empty.csv"} << "";
+    std::ofstream{other.path() / "odd.csv"} << "a,b\n1,2\n";
+
+    const auto findings =
+        *check_files({other.path() / "empty.csv", other.path() / "odd.csv",
+                      other.path() / "none.csv", project.folder() / "schools.csv"});
+
+    ASSERT_EQ(findings.size(), 3U);
+    for (const auto& finding : findings) {
+        EXPECT_EQ(finding.rule, "unreadable");
+    }
+    EXPECT_EQ(findings.at(1).file, "odd.csv");
+}
+
+TEST(Check, ReadsAProjectAsItSays) {
+    const TinyProject project;
+
+    const auto findings = check_files({project.folder() / "tiny.toml"}, TinyProject::data());
+
+    ASSERT_TRUE(findings) << findings.error().message;
+}
+
+} // namespace
+} // namespace netzatlas::edition

@@ -1,0 +1,164 @@
+#pragma once
+
+#include "edition/build.hpp"
+#include "edition_fixture.hpp"
+#include "geo/transform.hpp"
+#include "geo/vector_file.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <functional>
+#include <string>
+
+namespace netzatlas::testing {
+
+/// The four squares of the tiny edition as sources in the publishers' formats, with figures that
+/// can be worked out on paper:
+///
+/// | municipality | households | wired >= 1000 | networks with 5G | sites online |
+/// |--------------|------------|---------------|------------------|--------------|
+/// | Magdeburg    | 100        | 70 %          | 3                | 1 of 2       |
+/// | Stendal      | 50         | 20 %          | 1                | -            |
+/// | Arneburg     | 20         | 0 %           | 0                | -            |
+/// | Goldbeck     | 30         | 20 %          | 0                | 0 of 1       |
+class TinyProject {
+public:
+    TinyProject() {
+        write_regions();
+        write_fixed();
+        write_mobile();
+        write_census();
+        write_schools();
+        write_project();
+    }
+
+    std::filesystem::path folder() const { return folder_.path(); }
+    std::filesystem::path editions() const { return folder_.path() / "editions"; }
+    static std::filesystem::path data() {
+        return std::filesystem::path{NETZATLAS_SOURCE_DIR} / "data";
+    }
+    edition::BuildOptions options() const {
+        return {folder() / "tiny.toml", editions(), data(), {}, {}};
+    }
+    Result<edition::Built> build() const { return edition::build_edition(options()); }
+
+    /// The fixed cells again, with another row per cell: `row(cell id, AGS)`.
+    using CellRow = std::function<std::string(const std::string& id, const std::string& ags)>;
+    void write_fixed(const CellRow& row = usual_fixed_row) const {
+        std::ofstream out{folder() / "cells.csv"};
+        out << "raster_id,ags,down_fn_hh_alle_100,down_fn_hh_alle_1000,down_fn_hh_ftthb_10\n";
+        each_cell([&](const std::string& id, const std::string& ags) { out << row(id, ags); });
+    }
+    static std::string usual_fixed_row(const std::string& id, const std::string& ags) {
+        const int share = ags == "15003000" ? 70 : ags == "15090010" ? 0 : 20;
+        return fmt::format("{},{},100.00,{}.00,{}.00\n", id, ags, share, share / 2);
+    }
+    /// `settings`: text of the [settings] table and whatever shall follow it.
+    void write_project(const std::string& settings = "") const {
+        std::ofstream out{folder() / "tiny.toml"};
+        out << "title = 'Tiny'\nstate = '15'\ndemo = true\n[settings]\n" << settings << "\n";
+        for (const auto* const level : {"lan", "krs", "vwg", "gem"}) {
+            out << source(level, "regions", "regions.gpkg")
+                << fmt::format("layer = 'vg250_{}'\nlevel = '{}'\n", level, level_name(level));
+        }
+        out << source("zellen", "fixed_cells", "cells.csv")
+            << source("mobilfunk", "mobile_cells", "mobile.csv")
+            << source("zensus", "census_grid", "census.csv")
+            << source("schulen", "school_sites", "schools.csv");
+    }
+
+private:
+    static std::string level_name(const std::string& layer) {
+        return layer == "lan"   ? "state"
+               : layer == "krs" ? "county"
+               : layer == "vwg" ? "association"
+                                : "municipality";
+    }
+    static std::string source(const std::string& id, const std::string& reader,
+                              const std::string& file) {
+        return fmt::format("[[source]]\nid = '{}'\nreader = '{}'\nmanifest = 'demo'\nfile = '{}'\n"
+                           "reference_date = 2021-06-30\n",
+                           id, reader, file);
+    }
+    static const char* ags_at(int row, int column) {
+        return row < 10 ? (column < 10 ? "15003000" : "15090535")
+                        : (column < 10 ? "15090010" : "15090180");
+    }
+    static void each_cell(const std::function<void(const std::string&, const std::string&)>& show) {
+        const auto grid = tiny_grid();
+        for (int row = 0; row < grid.rows; ++row) {
+            for (int column = 0; column < grid.columns; ++column) {
+                show(CellId{25832, 100, grid.corner({row, column})}.text(), ags_at(row, column));
+            }
+        }
+    }
+
+    void write_regions() const {
+        auto writer =
+            *geo::VectorWriter::create(folder() / "regions.gpkg", "GPKG", "2021-06-30T00:00:00Z");
+        for (const auto& [layer, length] :
+             {std::pair{"lan", 2U}, {"krs", 5U}, {"vwg", 9U}, {"gem", 8U}}) {
+            using enum geo::FieldType;
+            must(writer.add_layer(
+                {std::string{"vg250_"} + layer,
+                 {{"GF", integer}, {"ARS", text}, {"AGS", text}, {"GEN", text}, {"BEZ", text}},
+                 geo::GeometryType::polygons,
+                 25832,
+                 ""}));
+            for (const auto& stored : tiny_regions()) {
+                const auto& region = stored.region;
+                const auto& key_text = region.key.text();
+                if (key_text.size() != length) {
+                    continue;
+                }
+                const auto ars = length == 8U ? region.ars : key_text;
+                const auto ags = length == 9U ? std::string{"--------"} : key_text;
+                must(writer.add(
+                    {{"4", ars, ags, region.name, region.kind}, stored.ground, std::nullopt}));
+            }
+        }
+        must(writer.close());
+    }
+
+    void write_mobile() const {
+        std::ofstream out{folder() / "mobile.csv"};
+        out << "id,gsm,lte,nr_gesamt,nr_sa\n";
+        each_cell([&](const std::string& id, const std::string& ags) {
+            const int networks = ags == "15003000" ? 3 : ags == "15090535" ? 1 : 0;
+            out << fmt::format("{},3,3,{},0\n", id, networks);
+        });
+    }
+
+    /// One census cell in the middle of each municipality.
+    void write_census() const {
+        const auto to_laea = *geo::Transform::between(25832, 3035);
+        std::ofstream out{folder() / "census.csv"};
+        out << "GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner;Insgesamt_Haushalte\n";
+        for (const auto& [east, south, households] :
+             {std::tuple{500, 500, 100}, {1500, 500, 50}, {500, 1500, 20}, {1500, 1500, 30}}) {
+            const auto point = *to_laea(geo::Point{tiny_west + east, tiny_north - south});
+            const double x = std::floor(point.x / 100) * 100;
+            const double y = std::floor(point.y / 100) * 100;
+            out << fmt::format("CRS3035RES100mN{:.0f}E{:.0f};{:.0f};{:.0f};{};{}\n", y, x, x + 50,
+                               y + 50, 2 * households, households);
+        }
+    }
+
+    void write_schools() const {
+        std::ofstream out{folder() / "schools.csv"};
+        out << "site_id;name;kind;street;postcode;ags;lon;lat;stage;date\n";
+        for (const auto& site : tiny_schools()) {
+            for (const auto& event : site.events) {
+                const auto lon = site.place ? fmt::format("{}", site.place->lon) : "";
+                const auto lat = site.place ? fmt::format("{}", site.place->lat) : "";
+                out << fmt::format("{};{};{};{};{};{};{};{};{};{}\n", site.id, site.name, site.kind,
+                                   site.street, site.postcode, site.municipality.text(), lon, lat,
+                                   name_of(event.stage), event.date.iso());
+            }
+        }
+    }
+
+    TemporaryFolder folder_;
+};
+
+} // namespace netzatlas::testing
