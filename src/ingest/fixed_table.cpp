@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -97,8 +98,9 @@ public:
             add_column(i, layer.fields()[static_cast<std::size_t>(i)].name);
         }
         // Rates ascend within a technology, whatever the order in the file: D4 compares neighbours.
-        std::stable_sort(columns_.begin(), columns_.end(), [](const auto& a, const auto& b) {
-            return std::tie(a.technology, a.rate_mbps) < std::tie(b.technology, b.rate_mbps);
+        std::sort(columns_.begin(), columns_.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.technology, a.rate_mbps, a.field) <
+                   std::tie(b.technology, b.rate_mbps, b.field);
         });
         texts_.resize(columns_.size());
         values_.resize(columns_.size());

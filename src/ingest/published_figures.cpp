@@ -96,8 +96,8 @@ void PublishedFigures::drop_repeated_figures() {
 }
 
 PublishedTable PublishedFigures::take() {
-    std::stable_sort(figures_.begin(), figures_.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.region, a.indicator) < std::tie(b.region, b.indicator);
+    std::sort(figures_.begin(), figures_.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.region, a.indicator, a.row) < std::tie(b.region, b.indicator, b.row);
     });
     drop_repeated_figures();
     std::sort(not_applicable_.begin(), not_applicable_.end());
