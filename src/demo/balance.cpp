@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace netzatlas::demo {
 
@@ -57,8 +58,9 @@ struct Search {
 
 /// Peoples one hamlet's squares. False when no way is balanced enough.
 bool people(std::vector<std::pair<double, CensusSquare*>>& squares) {
-    std::stable_sort(squares.begin(), squares.end(), [](const auto& a, const auto& b) {
-        return std::abs(a.first) > std::abs(b.first);
+    std::sort(squares.begin(), squares.end(), [](const auto& a, const auto& b) {
+        return std::tuple{-std::abs(a.first), a.second->north_m, a.second->east_m} <
+               std::tuple{-std::abs(b.first), b.second->north_m, b.second->east_m};
     });
     Search search;
     double fixed = 0;
@@ -118,6 +120,7 @@ Result<HamletPeople> balanced(const World& world, std::vector<Hamlet>& hamlets) 
         by_hamlet[number].emplace_back(lean(world, alone, hamlets[number], square), &square);
     }
     std::vector<char> solved;
+    solved.reserve(by_hamlet.size());
     for (auto& own : by_hamlet) {
         solved.push_back(static_cast<char>(people(own)));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace netzatlas::demo {
 
@@ -38,8 +39,9 @@ bool encloses(const geo::Ring& ring, geo::Point point) {
 
 /// Puts each hole into the smallest shell around it.
 geo::MultiPolygon nested(std::vector<geo::Ring> rings) {
-    std::stable_sort(rings.begin(), rings.end(), [](const geo::Ring& a, const geo::Ring& b) {
-        return doubled_area(a) > doubled_area(b);
+    std::sort(rings.begin(), rings.end(), [](const geo::Ring& a, const geo::Ring& b) {
+        return std::tuple{-doubled_area(a), a[0].x, a[0].y} <
+               std::tuple{-doubled_area(b), b[0].x, b[0].y};
     });
     geo::MultiPolygon ground;
     for (auto& ring : rings) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace netzatlas::demo {
 
@@ -154,8 +155,9 @@ CellMap cut_into_cells(std::span<const geo::MultiPolygon> places) {
             }
         });
     }
-    std::stable_sort(map.parts.begin(), map.parts.end(),
-                     [](const CellPart& a, const CellPart& b) { return a.cell < b.cell; });
+    std::sort(map.parts.begin(), map.parts.end(), [](const CellPart& a, const CellPart& b) {
+        return std::pair{a.cell, a.place} < std::pair{b.cell, b.place};
+    });
     return map;
 }
 

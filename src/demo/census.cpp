@@ -28,6 +28,7 @@ double pull_of(const Home& home, geo::Point middle) {
 
 Result<std::vector<CensusSquare>> squares_under(const World& world, const Settling& settling) {
     std::vector<geo::Point> middles;
+    middles.reserve(settling.homes.size());
     for (const auto& home : settling.homes) {
         middles.push_back(world.cells.middle(home.cell));
     }
@@ -55,6 +56,7 @@ Result<std::vector<CensusSquare>> squares_under(const World& world, const Settli
         }
     }
     std::vector<CensusSquare> squares;
+    squares.reserve(found.size());
     for (auto& [key, square] : found) {
         squares.push_back(std::move(square));
     }
@@ -143,6 +145,7 @@ void populate(const World& world, const HamletPeople& hamlet_people,
               std::vector<CensusSquare>& squares) {
     std::vector<std::vector<CensusSquare*>> by_place(world.places.size());
     std::vector<int> persons;
+    persons.reserve(world.places.size());
     for (const auto& place : world.places) {
         persons.push_back(place.population);
     }

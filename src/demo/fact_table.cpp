@@ -1,7 +1,6 @@
 #include "demo/fact_table.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <fstream>
 #include <optional>
@@ -22,12 +21,15 @@ std::vector<std::string> split(const std::string& line) {
     }
 }
 
+/// Digits only, few enough for an int.
 std::optional<int> number_in(std::string_view text) {
-    int number = 0;
-    const auto* end = text.data() + text.size();
-    const auto [at, error] = std::from_chars(text.data(), end, number);
-    if (text.empty() || error != std::errc{} || at != end) {
+    const auto is_digit = [](char sign) { return sign >= '0' && sign <= '9'; };
+    if (text.empty() || text.size() > 9 || !std::all_of(text.begin(), text.end(), is_digit)) {
         return std::nullopt;
+    }
+    int number = 0;
+    for (const char sign : text) {
+        number = number * 10 + (sign - '0');
     }
     return number;
 }

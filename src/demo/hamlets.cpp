@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <unordered_set>
+#include <utility>
 
 namespace netzatlas::demo {
 
@@ -67,6 +68,12 @@ private:
         const auto middle = world_.cells.middle(cell);
         return mixed(static_cast<std::uint64_t>(middle.x), static_cast<std::uint64_t>(middle.y));
     }
+    /// Squared, in cells.
+    int way(std::uint32_t from, std::uint32_t to) const {
+        const auto a = world_.cells.position(from);
+        const auto b = world_.cells.position(to);
+        return (a.row - b.row) * (a.row - b.row) + (a.column - b.column) * (a.column - b.column);
+    }
     int& room(PlaceIndex place) { return room_[static_cast<std::size_t>(place)]; }
     bool has_room(const Border& border) {
         return room(border.first) > 0 && room(border.second) > 0;
@@ -103,11 +110,11 @@ private:
                 hamlet.beside.push_back(next);
             }
         });
-        const auto by_key = [&](std::uint32_t a, std::uint32_t b) {
-            return place_key(a) < place_key(b);
+        const auto nearest = [&](std::uint32_t a, std::uint32_t b) {
+            return std::pair{way(at, a), a} < std::pair{way(at, b), b};
         };
-        std::sort(hamlet.crossing.begin(), hamlet.crossing.end(), by_key);
-        std::sort(hamlet.beside.begin(), hamlet.beside.end(), by_key);
+        std::sort(hamlet.crossing.begin(), hamlet.crossing.end(), nearest);
+        std::sort(hamlet.beside.begin(), hamlet.beside.end(), nearest);
         hamlet.crossing.resize(std::min(hamlet.crossing.size(), most_crossing));
         hamlet.beside.resize(std::min(hamlet.beside.size(), most_beside));
         if (hamlet.crossing.size() < fewest_crossing) {

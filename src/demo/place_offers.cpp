@@ -10,7 +10,7 @@ namespace netzatlas::demo {
 
 namespace {
 
-constexpr int spread_out = 26000; // reluctance between the first and the last cell
+constexpr int spread_out = 60000; // reluctance between the first and the last cell
 constexpr double nothing = 1e-6;  // household hundredths
 
 using Column = std::vector<std::uint16_t>;

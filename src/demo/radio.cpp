@@ -66,6 +66,7 @@ using Group = std::pair<std::string, Land>;
 std::map<Group, Limits> limits_of(const World& world, const Landscape& ground,
                                   const std::vector<float>& draws) {
     std::vector<std::string> counties;
+    counties.reserve(world.places.size());
     for (const auto& place : world.places) {
         counties.push_back(place.county());
     }

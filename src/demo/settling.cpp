@@ -11,7 +11,6 @@ namespace {
 
 constexpr double inhabited_cells = 149700; // in the whole state; hamlets come on top
 constexpr int moat = 2;                    // empty cells around a hamlet
-constexpr double square_metres_per_ha = 1e4;
 
 /// People per inhabited cell before scaling: cities are denser than villages.
 double density(double population) {

@@ -28,6 +28,7 @@ Result<std::vector<geo::Point>> centres_of(const std::vector<Municipality>& plac
         return fail(to_utm.error());
     }
     std::vector<geo::Point> found;
+    found.reserve(places.size());
     for (const auto& place : places) {
         found.push_back({place.centre.lon, place.centre.lat});
     }
@@ -59,11 +60,13 @@ std::vector<std::pair<std::int16_t, std::array<int, 2>>> shores(const GroundMap&
         }
     }
     std::vector<std::pair<std::size_t, std::int16_t>> by_length;
+    by_length.reserve(found.size());
     for (const auto& [owner, squares] : found) {
         by_length.emplace_back(squares.size(), owner);
     }
     std::sort(by_length.begin(), by_length.end(), std::greater<>{});
     std::vector<std::pair<std::int16_t, std::array<int, 2>>> places;
+    places.reserve(by_length.size());
     for (const auto& [length, owner] : by_length) {
         places.emplace_back(owner, found[owner][length / 2]);
     }
@@ -124,6 +127,7 @@ Boundaries boundaries(const GroundMap& map, const Facts& facts, const std::vecto
     const BorderNet net{map};
     const auto keys = [&](const std::function<std::string(const Municipality&)>& key) {
         std::vector<std::string> found;
+        found.reserve(facts.municipalities.size() + shore_owners.size());
         for (std::size_t i = 0; i < facts.municipalities.size(); ++i) {
             found.push_back(chosen[i] != 0 ? key(facts.municipalities[i]) : "");
         }
@@ -153,6 +157,7 @@ Boundaries boundaries(const GroundMap& map, const Facts& facts, const std::vecto
 
 std::vector<Seed> seeds_of(const Facts& facts, const std::vector<geo::Point>& centres) {
     std::vector<Seed> seeds;
+    seeds.reserve(centres.size());
     for (std::size_t i = 0; i < centres.size(); ++i) {
         seeds.push_back({centres[i], facts.municipalities[i].area_ha * square_metres_per_ha});
     }
