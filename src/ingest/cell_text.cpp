@@ -37,8 +37,9 @@ bool is_german_capital(std::string_view text) {
 
 std::optional<double> number_in_c_notation(std::string_view text) {
     double number = 0;
-    const auto* last = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), last, number);
+    const auto* first = text.data();
+    const auto* last = first + text.size();
+    const auto [stop, error] = std::from_chars(first, last, number);
     if (error != std::errc{} || stop != last || !std::isfinite(number)) {
         return std::nullopt;
     }
@@ -120,8 +121,9 @@ std::optional<double> decimal_number(std::string_view text) {
 std::optional<std::int64_t> whole_number(std::string_view text) {
     text = trimmed(text);
     std::int64_t number = 0;
-    const auto* last = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), last, number);
+    const auto* first = text.data();
+    const auto* last = first + text.size();
+    const auto [stop, error] = std::from_chars(first, last, number);
     if (error == std::errc{} && stop == last) {
         return number;
     }

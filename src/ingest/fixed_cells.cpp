@@ -62,6 +62,7 @@ std::vector<std::pair<int, ShareColumnName>> share_columns(const geo::VectorLaye
 
 std::vector<ShareColumnName> names_of(const std::vector<std::pair<int, ShareColumnName>>& columns) {
     std::vector<ShareColumnName> names;
+    names.reserve(columns.size());
     for (const auto& [field, name] : columns) {
         names.push_back(name);
     }
