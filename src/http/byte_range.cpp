@@ -1,8 +1,8 @@
 #include "http/byte_range.hpp"
 
 #include "http/field_list.hpp"
+#include "http/number_text.hpp"
 
-#include <charconv>
 #include <optional>
 
 namespace netzatlas::http {
@@ -14,9 +14,7 @@ std::optional<std::uint64_t> position(std::string_view text) {
     if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) {
         return std::nullopt;
     }
-    std::uint64_t value = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    return result.ec == std::errc{} ? value : UINT64_MAX;
+    return number_in<std::uint64_t>(text).value_or(UINT64_MAX);
 }
 
 ByteRange suffix(std::uint64_t length, std::uint64_t size) {

@@ -17,14 +17,14 @@ void line(std::string& text, std::string_view name, std::string_view type, std::
 } // namespace
 
 void Metrics::answered(int status, std::uint64_t bytes, std::chrono::steady_clock::duration took) {
-    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-    const auto bucket =
-        std::ranges::find_if(bucket_ms, [&](int ms) { return micros <= ms * 1000; });
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(took);
+    const auto bucket = std::ranges::find_if(
+        bucket_ms, [&](int ms) { return took <= std::chrono::milliseconds{ms}; });
     by_class_.at(static_cast<std::size_t>(std::clamp(status / 100, 0, 5)))
         .fetch_add(1, std::memory_order_relaxed);
     buckets_.at(static_cast<std::size_t>(bucket - bucket_ms.begin()))
         .fetch_add(1, std::memory_order_relaxed);
-    microseconds_.fetch_add(static_cast<std::uint64_t>(micros), std::memory_order_relaxed);
+    microseconds_.fetch_add(static_cast<std::uint64_t>(micros.count()), std::memory_order_relaxed);
     bytes_.fetch_add(bytes, std::memory_order_relaxed);
 }
 

@@ -18,6 +18,7 @@
 #include <mutex>
 #include <spdlog/spdlog.h>
 #include <thread>
+#include <tuple>
 
 namespace netzatlas::http {
 
@@ -48,15 +49,15 @@ Result<tcp::acceptor> listening(asio::io_context& loop, const std::string& addre
     }
     tcp::acceptor acceptor{loop};
     const tcp::endpoint endpoint{ip, port};
-    acceptor.open(endpoint.protocol(), error);
+    std::ignore = acceptor.open(endpoint.protocol(), error);
     if (!error) {
-        acceptor.set_option(asio::socket_base::reuse_address{true}, error);
+        std::ignore = acceptor.set_option(asio::socket_base::reuse_address{true}, error);
     }
     if (!error) {
-        acceptor.bind(endpoint, error);
+        std::ignore = acceptor.bind(endpoint, error);
     }
     if (!error) {
-        acceptor.listen(asio::socket_base::max_listen_connections, error);
+        std::ignore = acceptor.listen(asio::socket_base::max_listen_connections, error);
     }
     if (error) {
         return fail(ErrorCode::io,
@@ -185,9 +186,9 @@ void Server::Impl::turn_away(tcp::socket socket) {
     metrics.connection_refused();
     static const std::string text = refusal(503).head + "Connection: close\r\n\r\n";
     error_code ignored;
-    socket.non_blocking(true, ignored);
+    std::ignore = socket.non_blocking(true, ignored);
     socket.send(asio::buffer(text), 0, ignored);
-    socket.shutdown(tcp::socket::shutdown_send, ignored);
+    std::ignore = socket.shutdown(tcp::socket::shutdown_send, ignored);
     std::array<char, 4096> unread{};
     socket.receive(asio::buffer(unread), 0, ignored);
 }
@@ -203,9 +204,9 @@ void Server::Impl::begin_stopping() {
     changed.notify_all();
     asio::post(workers.front()->loop(), [this] {
         error_code ignored;
-        acceptor->close(ignored);
+        std::ignore = acceptor->close(ignored);
         if (metrics_acceptor) {
-            metrics_acceptor->close(ignored);
+            std::ignore = metrics_acceptor->close(ignored);
         }
     });
     for (auto& worker : workers) {
@@ -233,6 +234,7 @@ void Server::Impl::follow_current() {
 void Server::Impl::serve() {
     std::size_t running = workers.size();
     std::vector<std::thread> threads;
+    threads.reserve(workers.size());
     for (auto& worker : workers) {
         threads.emplace_back([&] {
             worker->run();
@@ -312,7 +314,7 @@ void Server::run() {
         impl_->follow_current(); // until stopped
         asio::post(impl_->workers.front()->loop(), [&signals] {
             error_code ignored;
-            signals.cancel(ignored);
+            std::ignore = signals.cancel(ignored);
         });
     }};
     impl_->serve();

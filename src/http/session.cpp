@@ -9,6 +9,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 #include <fcntl.h>
+#include <tuple>
 #include <unistd.h>
 #include <utility>
 
@@ -74,7 +75,7 @@ Session::~Session() {
 
 void Session::start() {
     error_code ignored;
-    socket_.set_option(asio::ip::tcp::no_delay{true}, ignored);
+    std::ignore = socket_.set_option(asio::ip::tcp::no_delay{true}, ignored);
     // a client that connects owes us a request at once
     deadline_ = worker_.now() + service_.header_timeout;
     read();
@@ -257,7 +258,7 @@ void Session::linger() {
     phase_ = Phase::lingering;
     deadline_ = worker_.now() + linger_time;
     error_code error;
-    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    std::ignore = socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
     if (error) {
         close();
         return;
@@ -278,7 +279,7 @@ void Session::drain_input() {
 
 void Session::close() {
     error_code ignored;
-    socket_.close(ignored);
+    std::ignore = socket_.close(ignored);
 }
 
 void Session::refuse(int status) {

@@ -1,8 +1,8 @@
 #include "http/site.hpp"
 
+#include "http/number_text.hpp"
 #include "stats/stats.hpp"
 
-#include <charconv>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
@@ -10,6 +10,9 @@
 namespace netzatlas::http {
 
 namespace {
+
+constexpr int default_limit = 10;
+constexpr int most_results = 50;
 
 Resource json_like(Keep keep) {
     Resource like;
@@ -25,29 +28,22 @@ std::string_view without_json(std::string_view segment) {
 }
 
 Result<double> degrees(const Target& target, const std::string& name) {
-    const auto text = target.parameter(name);
-    double value = 0;
-    const auto end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, value);
-    if (result.ec != std::errc{} || result.ptr != end) {
+    const auto value = number_in<double>(target.parameter(name));
+    if (!value) {
         return fail(ErrorCode::bad_request,
                     fmt::format("{}={} is no number; a point is asked for as "
                                 "?lon=11.6&lat=52.1 in degrees",
-                                name, text));
+                                name, target.parameter(name)));
     }
-    return value;
+    return *value;
 }
 
 Result<int> limit_of(const Target& target) {
     const auto text = target.parameter("limit");
-    if (text.empty()) {
-        return 10;
-    }
-    int value = 0;
-    const auto end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, value);
-    if (result.ec != std::errc{} || result.ptr != end || value < 1 || value > 50) {
-        return fail(ErrorCode::bad_request, fmt::format("limit={} is not within 1 to 50", text));
+    const auto value = text.empty() ? default_limit : number_in<int>(text).value_or(0);
+    if (value < 1 || value > most_results) {
+        return fail(ErrorCode::bad_request,
+                    fmt::format("limit={} is not within 1 to {}", text, most_results));
     }
     return value;
 }

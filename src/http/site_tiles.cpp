@@ -2,9 +2,9 @@
 
 #include "http/compression.hpp"
 #include "http/content_hash.hpp"
+#include "http/number_text.hpp"
 
 #include <array>
-#include <charconv>
 #include <fmt/format.h>
 #include <set>
 
@@ -16,13 +16,10 @@ constexpr std::array tile_codings{Coding::gzip, Coding::identity};
 constexpr std::string_view vector_tile = "application/vnd.mapbox-vector-tile";
 constexpr unsigned deepest_zoom = 30;
 
+/// One spelling per tile: no leading zeros.
 std::optional<std::uint32_t> whole_number(std::string_view text) {
-    std::uint32_t value = 0;
-    const auto end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, value);
     const bool padded = text.size() > 1 && text.front() == '0';
-    return result.ec == std::errc{} && result.ptr == end && !padded ? std::optional{value}
-                                                                    : std::nullopt;
+    return padded ? std::nullopt : number_in<std::uint32_t>(text);
 }
 
 /// z, x and "y.mvt".

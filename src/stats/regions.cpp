@@ -2,8 +2,9 @@
 #include "stats/stats.hpp"
 #include "store/lon_lat_bounds.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <functional>
+#include <map>
 
 namespace netzatlas::stats {
 
@@ -20,16 +21,19 @@ Json full_region(const store::StoredRegion& region) {
     return object;
 }
 
-/// Newest date first, then as the catalogue and the dates order them.
+/// Newest date first, within a date in the order of the catalogue.
 std::vector<const store::StoredValue*> all_values(const store::Edition& edition,
                                                   std::string_view key) {
-    std::vector<const store::StoredValue*> rows;
+    std::map<Date, std::vector<const store::StoredValue*>, std::greater<>> by_date;
     for (const Indicator& indicator : edition.content().indicators) {
-        const auto some = edition.values(key, indicator.id);
-        rows.insert(rows.end(), some.begin(), some.end());
+        for (const auto* row : edition.values(key, indicator.id)) {
+            by_date[row->reference_date].push_back(row);
+        }
     }
-    std::ranges::stable_sort(
-        rows, [](const auto* a, const auto* b) { return b->reference_date < a->reference_date; });
+    std::vector<const store::StoredValue*> rows;
+    for (const auto& [date, of_date] : by_date) {
+        rows.insert(rows.end(), of_date.begin(), of_date.end());
+    }
     return rows;
 }
 
