@@ -121,10 +121,19 @@ View members_view(const Context& context) {
     return lines.size() < 2 ? View{} : View{{"rows", lines}, {"count", lines.size()}};
 }
 
-/// The theme's three figures for the state: the headlines, then what its catalogue lists next.
+/// Headlines, then what a theme is asked for next, then the rest of its catalogue.
+std::vector<const Indicator*> for_figures(const Context& context) {
+    auto found = choosable(context.edition, catalogue_theme(context.theme));
+    std::stable_partition(found.begin(), found.end(), [](const Indicator* indicator) {
+        return indicator->headline || indicator->id == "fixed_hh_alle_100";
+    });
+    return found;
+}
+
+/// Three figures of the theme for the state.
 View three_figures(const Context& context) {
     View figures = View::array();
-    for (const auto* indicator : choosable(context.edition, catalogue_theme(context.theme))) {
+    for (const auto* indicator : for_figures(context)) {
         const auto* value =
             context.edition.newest(context.region->region.key.text(), indicator->id);
         if (figures.size() == 3 || value == nullptr) {

@@ -108,12 +108,12 @@ std::vector<const Indicator*> indicators_of(const store::Edition& edition, std::
 
 std::vector<const Indicator*> choosable(const store::Edition& edition, std::string_view theme) {
     auto found = indicators_of(edition, theme);
+    const auto& values = edition.content().values; // sorted by indicator first
     std::erase_if(found, [&](const Indicator* indicator) {
-        const auto& regions = edition.content().regions;
-        return indicator->unit != "%" ||
-               std::none_of(regions.begin(), regions.end(), [&](const auto& stored) {
-                   return edition.newest(stored.region.key.text(), indicator->id) != nullptr;
-               });
+        const auto first = std::partition_point(
+            values.begin(), values.end(),
+            [&](const store::StoredValue& value) { return value.indicator < indicator->id; });
+        return indicator->unit != "%" || first == values.end() || first->indicator != indicator->id;
     });
     return found;
 }

@@ -141,7 +141,10 @@ View details_view(const Context& context) {
                          {"any", "all3", "all4_own", "all4_roaming", "dt", "vf", "tf", "ee"}));
         add(mobile_table(context, "details_networks_caption", {"k0", "k1", "k2", "k3", "k4"}));
     }
-    return {{"tables", std::move(tables)}, {"more", more_lines(context)}};
+    auto more = more_lines(context);
+    return tables.empty() && more.empty()
+               ? View{}
+               : View{{"tables", std::move(tables)}, {"more", std::move(more)}};
 }
 
 } // namespace netzatlas::pages

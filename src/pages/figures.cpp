@@ -133,6 +133,23 @@ std::string basis_of(const Indicator& indicator) {
     return "area";
 }
 
+std::string amount_words(const Context& context, const std::string& basis, double number,
+                         bool estimated) {
+    if (basis == "sites") {
+        return context.filled("amount_sites", {{"count", whole(number, context.language())}});
+    }
+    if (basis == "area") {
+        return context.filled("amount_area",
+                              {{"km2", decimal(number / 1e6, 1, context.language())}});
+    }
+    if (number > 0 && number < (estimated ? 10 : 3)) {
+        return context.text(estimated ? "amount_below_10" : "amount_below_3");
+    }
+    const double shown = estimated ? std::round(number / 10) * 10 : number;
+    return context.filled(fmt::format("amount_{}{}", basis, estimated ? "_estimated" : ""),
+                          {{"count", whole(shown, context.language())}});
+}
+
 const Indicator* fixed_indicator(const store::Edition& edition, std::string_view technology,
                                  int rate_mbps) {
     const Indicator* found =

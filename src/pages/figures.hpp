@@ -33,6 +33,11 @@ std::string of_basis(const Context& context, const Indicator& indicator);
 /// The basis as the keys of the catalogue know it; anything else counts ground.
 std::string basis_of(const Indicator& indicator);
 
+/// "rund 1.230 Haushalte (geschätzt)": counts from estimated weights are rounded to 10 and called
+/// so, small ones stay hidden (D17); sites are counted exactly; ground, in m², is told in km².
+std::string amount_words(const Context& context, const std::string& basis, double number,
+                         bool estimated);
+
 /// The indicator of fixed households for a technology and rate; none if the edition lacks it.
 const Indicator* fixed_indicator(const store::Edition& edition, std::string_view technology,
                                  int rate_mbps);

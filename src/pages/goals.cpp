@@ -57,6 +57,29 @@ View bar_of(const Goal& goal, const GoalResult* result) {
     return bar;
 }
 
+/// What all municipalities of the place still lack together.
+std::string gap_words(const Context& context, const Goal& goal) {
+    const auto& place = context.region->region.key;
+    double amount = 0;
+    const store::Gap* last = nullptr;
+    for (const auto& gap : context.edition.content().gaps) {
+        const auto* region = context.edition.region(gap.region);
+        const bool inside = region != nullptr && (gap.region.starts_with(place.text()) ||
+                                                  region->region.association == place);
+        if (gap.goal == goal.id && inside) {
+            amount += gap.amount;
+            last = &gap;
+        }
+    }
+    if (last == nullptr || amount <= 0) {
+        return {};
+    }
+    const auto* measured = context.edition.newest(place.text(), goal.indicator);
+    return context.filled("goal_gap",
+                          {{"amount", amount_words(context, last->basis, amount,
+                                                   measured != nullptr && measured->estimated)}});
+}
+
 View goal_view(const Context& context, const Goal& goal) {
     const auto* result = context.edition.goal_result(goal.id, context.region->region.key.text());
     auto view = verdict_view(context, result == nullptr ? Verdict::undecidable : result->verdict);
@@ -80,6 +103,7 @@ View goal_view(const Context& context, const Goal& goal) {
         view["distance"] = context.filled(
             "goal_distance", {{"points", decimal(*result->distance, 1, context.language())}});
     }
+    view["gap"] = gap_words(context, goal);
     if (const auto* indicator = context.edition.indicator(goal.indicator); indicator != nullptr) {
         view["measured"] = title_of(context, *indicator);
         view["measured_href"] =

@@ -1,6 +1,7 @@
 #include "pages/answer.hpp"
 #include "pages/figures.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -90,11 +91,17 @@ View chart_view(const Context& context, const std::vector<const store::StoredVal
             const double x = chart_width * (value->reference_date.days() - first) / span;
             const double y = chart_height * (1 - std::min(*value->value.value, 100.0) / 100);
             points += fmt::format("{:.1f},{:.1f} ", x, y);
-            dots.push_back({{"x", fmt::format("{:.1f}", x)}, {"y", fmt::format("{:.1f}", y)}});
+            dots.push_back({{"x", fmt::format("{:.1f}", x)},
+                            {"y", fmt::format("{:.1f}", y)},
+                            {"label_y", fmt::format("{:.1f}", y > 20 ? y - 9 : y + 19)}});
         }
         before = value;
     }
     close();
+    dots.front()["words"] = printed(context, *context.indicator, values.front()->value);
+    dots.back()["words"] = printed(context, *context.indicator, values.back()->value);
+    dots.front()["anchor"] = "start";
+    dots.back()["anchor"] = "end";
     return {{"lines", std::move(lines)},
             {"dots", std::move(dots)},
             {"from", stand_of(context, values.front()->reference_date)},
@@ -119,7 +126,10 @@ View history_view(const Context& context) {
     }
     View view{{"sentence", change_sentence(context, **(values.end() - 2), *values.back())},
               {"rows", std::move(rows)}};
-    if (values.size() > 2 && context.indicator->unit == "%") {
+    const auto numbers = std::count_if(values.begin(), values.end(), [](const auto* value) {
+        return value->value.value.has_value();
+    });
+    if (numbers > 2 && context.indicator->unit == "%") {
         view["chart"] = chart_view(context, values);
     }
     return view;

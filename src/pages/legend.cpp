@@ -1,10 +1,7 @@
 #include "pages/figures.hpp"
 #include "pages/frame.hpp"
 #include "pages/templates.hpp"
-#if __has_include("store/lon_lat_bounds.hpp")
 #include "store/lon_lat_bounds.hpp"
-#define NETZATLAS_HAS_BOUNDS
-#endif
 
 #include <array>
 #include <fmt/format.h>
@@ -128,10 +125,8 @@ std::string state_json(const Context& context) {
                {"level", "state"},
                {"demo", context.edition.content().demo}};
     if (context.region != nullptr) {
-#ifdef NETZATLAS_HAS_BOUNDS
         const auto box = store::lon_lat_bounds(*context.region);
         state["bounds"] = {box.west, box.south, box.east, box.north};
-#endif
         state["label"] = {context.region->label.lon, context.region->label.lat};
         state["level"] = netzatlas::name_of(context.region->region.key.level());
     }

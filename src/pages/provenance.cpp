@@ -9,26 +9,6 @@ namespace netzatlas::pages {
 
 namespace {
 
-/// D17: counts from estimated weights are rounded to 10 and called so, small ones stay hidden;
-/// sites are counted exactly; ground is told in km².
-std::string amount(const Context& context, const Indicator& indicator, double number,
-                   bool estimated) {
-    const auto basis = basis_of(indicator);
-    if (basis == "sites") {
-        return context.filled("amount_sites", {{"count", whole(number, context.language())}});
-    }
-    if (basis == "area") {
-        return context.filled("amount_area",
-                              {{"km2", decimal(number / 1e6, 1, context.language())}});
-    }
-    if (number > 0 && number < (estimated ? 10 : 3)) {
-        return context.text(estimated ? "amount_below_10" : "amount_below_3");
-    }
-    const double shown = estimated ? std::round(number / 10) * 10 : number;
-    return context.filled(fmt::format("amount_{}{}", basis, estimated ? "_estimated" : ""),
-                          {{"count", whole(shown, context.language())}});
-}
-
 class Lines {
 public:
     explicit Lines(const Context& context) : context_{context} {}
@@ -40,7 +20,7 @@ public:
     }
     void add_amount(std::string_view label, const std::optional<double>& number, bool estimated) {
         if (number) {
-            add(label, amount(context_, *context_.indicator, *number, estimated));
+            add(label, amount_words(context_, basis_of(*context_.indicator), *number, estimated));
         }
     }
     void add_day(std::string_view label, const std::optional<Date>& day) {
@@ -55,22 +35,23 @@ private:
     View lines_ = View::array();
 };
 
-/// The publisher's figure of the same date beside ours, with the difference (definitions.md, "The
-/// yardstick").
-std::string yardstick(const Context& context, const store::StoredValue& stored) {
+/// The other figure of the same date: the publisher's beside ours, or ours beside the publisher's
+/// (definitions.md, "The yardstick").
+void add_yardstick(Lines& lines, const Context& context, const store::StoredValue& stored) {
     for (const auto* other : context.edition.values(stored.region, stored.indicator)) {
         if (other->reference_date != stored.reference_date || other->origin == stored.origin ||
             !other->value.value || !stored.value.value) {
             continue;
         }
-        const auto difference = *stored.value.value - *other->value.value;
-        return context.filled("yardstick",
-                              {{"printed", other->value.printed.empty()
-                                               ? printed(context, *context.indicator, other->value)
-                                               : other->value.printed},
-                               {"points", decimal(difference, 2, context.language())}});
+        const bool ours = other->origin == Origin::computed;
+        const auto difference = std::fabs(*stored.value.value - *other->value.value);
+        lines.add(ours ? "provenance_ours" : "provenance_published",
+                  context.filled("yardstick",
+                                 {{"value", other->value.printed.empty()
+                                                ? printed(context, *context.indicator, other->value)
+                                                : other->value.printed},
+                                  {"points", decimal(difference, 2, context.language())}}));
     }
-    return {};
 }
 
 View source_view(const Context& context, const Source& source) {
@@ -129,7 +110,7 @@ View provenance_view(const Context& context) {
     lines.add("provenance_origin",
               context.text(fmt::format("origin_{}_long", netzatlas::name_of(stored->origin))));
     lines.add("provenance_printed", stored->value.printed);
-    lines.add("provenance_published", yardstick(context, *stored));
+    add_yardstick(lines, context, *stored);
     view["lines"] = lines.done();
     if (const auto* source = context.edition.source(stored->source); source != nullptr) {
         view["source"] = source_view(context, *source);

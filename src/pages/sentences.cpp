@@ -72,6 +72,15 @@ Filling filling_of(const Context& context, const Indicator& indicator,
             {"denominator", count(value.denominator)}};
 }
 
+/// "… buchen." and "(Stand Mitte 2021)." become one sentence.
+void open_end(View& sentence) {
+    auto text = sentence.back()["text"].get<std::string>();
+    if (text.ends_with('.')) {
+        text.pop_back();
+        sentence.back()["text"] = text;
+    }
+}
+
 void append(View& sentence, View more) {
     if (!sentence.empty()) {
         sentence.push_back({{"plain", true}, {"text", " "}});
@@ -119,7 +128,11 @@ View main_sentence(const Context& context, const Indicator& indicator,
     }
     View sentence = View::array();
     append(sentence, context.rich(sentence_key(context.texts, indicator, value), filling));
-    append(sentence, comparison(context, region, *stored));
+    auto second = comparison(context, region, *stored);
+    if (second.front()["text"].get_ref<const std::string&>().starts_with('(')) {
+        open_end(sentence);
+    }
+    append(sentence, std::move(second));
     return sentence;
 }
 

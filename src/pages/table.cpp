@@ -45,6 +45,7 @@ std::string address(const Context& context, std::string_view order) {
 View row_view(const Context& context, const Row& row) {
     auto view = figure_view(context, *context.indicator, row.value);
     view["name"] = name_of(context, *row.region);
+    view["with_county"] = row.region->region.key.level() == RegionLevel::municipality;
     view["href"] = link_to(context, *row.region);
     view["key"] = row.region->region.key.text();
     if (const auto* county = county_of(context.edition, *row.region); county != nullptr) {

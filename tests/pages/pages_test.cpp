@@ -155,7 +155,7 @@ TEST(MapPage, AnswersForTheStateBeforeAChoice) {
     EXPECT_THAT(
         world.shown(of_page("map")),
         AllOf(HasSubstr("In Sachsen-Anhalt können <strong>50,5\u202f%</strong> der Haushalte einen "
-                        "Gigabit-Anschluss buchen. (Stand Mitte 2021)"),
+                        "Gigabit-Anschluss buchen (Stand Mitte 2021)."),
               HasSubstr("href=\"/kreis/15090?thema=festnetz&amp;anzeige=gigabit_quota\""),
               HasSubstr("href=\"/gemeinde/15003000?thema=festnetz"), HasSubstr("id=\"legend\"")));
 }
@@ -200,7 +200,7 @@ TEST(RegionPage, ExplainsWhereTheNumberComesFrom) {
 
 TEST(RegionPage, SetsThePublishedFigureBesideOurs) {
     const World world;
-    EXPECT_THAT(world.shown(of_region("15")), HasSubstr("50,5; unsere weicht um 0,03 Punkte ab"));
+    EXPECT_THAT(world.shown(of_region("15")), HasSubstr("50,5, Unterschied 0,03 Punkte"));
 }
 
 TEST(RegionPage, ListsSchoolsWithTheirStageOnTheDay) { // D12

@@ -8,7 +8,7 @@
 <p class="verdict verdict-{{verdict}}"><span class="verdict-sign" aria-hidden="true">{{verdict_sign}}</span>{{verdict_word}}</p>
 <p class="goal-value"><strong>{{value}}</strong> {{target}}</p>
 {{#bar}}<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="bar-whole" width="100" height="8"/><rect class="bar-part" width="{{part}}" height="8"/>{{#span}}<rect class="bar-span" x="{{from}}" width="{{width}}" height="8"/>{{/span}}</svg>{{/bar}}
-<p>{{reason}} {{distance}}</p>
+<p>{{reason}} {{distance}} {{gap}}</p>
 <details><summary>{{t:goal_wording}}</summary><blockquote lang="de"><p>{{wording}}</p></blockquote><p class="note" lang="de">{{source}}</p>
 <p class="note">{{t:goal_measured}} <a href="{{measured_href}}">{{measured}}</a></p></details>
 <p>{{#other}}<a href="{{href}}">{{t:goal_show}}<span class="visually-hidden">: {{title}}</span></a>{{/other}}{{#current}}<strong class="on-map">{{t:goal_shown}}</strong>{{/current}}</p>
