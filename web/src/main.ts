@@ -1,4 +1,4 @@
-import { followLinks, go, withView } from "./panel/navigate.ts";
+import { foldLegend, followLinks, go, withView } from "./panel/navigate.ts";
 import { suggest } from "./panel/search.ts";
 import { sheet } from "./panel/sheet.ts";
 import { text } from "./state/page_state.ts";
@@ -33,6 +33,7 @@ document.documentElement.classList.add("js");
 const panel = document.getElementById("panel");
 const input = document.querySelector<HTMLInputElement>("#search input[type=search]");
 if (panel) followLinks(panel);
+foldLegend();
 if (input) suggest(input, (path) => (panel ? void go(withView(path)) : location.assign(path)));
 const container = document.getElementById("map");
 if (container) {

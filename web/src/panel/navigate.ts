@@ -12,12 +12,25 @@ export function announce(sentence: string): void {
   if (status) status.textContent = sentence;
 }
 
+/** On a phone the legend would cover the map: it opens on request, and stays as one left it. */
+let legendOpen = !matchMedia("(max-width: 799.98px)").matches;
+
+export function foldLegend(): void {
+  const details = document.querySelector<HTMLDetailsElement>("#legend details");
+  if (!details) return;
+  details.open = legendOpen;
+  details.addEventListener("toggle", () => {
+    legendOpen = details.open;
+  });
+}
+
 function exchange(next: Document): void {
   for (const id of exchanged) {
     const here = document.getElementById(id);
     const there = next.getElementById(id);
     if (here && there) here.replaceWith(document.importNode(there, true));
   }
+  foldLegend();
   document.title = next.title;
 }
 

@@ -6,10 +6,12 @@ export function percent(value: number, language: string): string {
   const german = language !== "en";
   const unit = german ? "\u202f%" : "%";
   const point = german ? "," : ".";
-  if (value < 100 && value > 99.9) return `>\u202f99${point}9${unit}`;
-  if (value > 0 && value < 0.1) return `<\u202f0${point}1${unit}`;
   if (value === 0 || value === 100) return `${value}${unit}`;
-  return `${value.toFixed(1).replace(".", point)}${unit}`;
+  // halves go up as on paper and as the server prints them: 96.05 lies just below itself in binary
+  const rounded = Math.floor(value * 10 + 0.5 + 1e-9) / 10;
+  if (value < 100 && rounded >= 100) return `>\u202f99${point}9${unit}`;
+  if (value > 0 && rounded <= 0) return `<\u202f0${point}1${unit}`;
+  return `${rounded.toFixed(1).replace(".", point)}${unit}`;
 }
 
 /** A figure or the words for one of the four kinds of "no number" (D16). */
