@@ -1,1 +1,302 @@
-int main() { return 2; }
+#include "demo/demo.hpp"
+#include "edition/build.hpp"
+#include "extracts/extract.hpp"
+#include "fetch/fetch.hpp"
+#include "http/server.hpp"
+#include "store/edition.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace netzatlas;
+
+enum ExitCode : int { fine = 0, failed = 1, usage = 2 };
+
+/// Where the catalogues, texts and templates lie: `NETZATLAS_HOME`, else where it was built.
+fs::path home() {
+    const char* folder = std::getenv("NETZATLAS_HOME");
+    return folder != nullptr ? folder : NETZATLAS_HOME;
+}
+
+int say_failed(const Error& error) {
+    fmt::print(stderr, "netzatlas: {}\n", error.message);
+    return error.code == ErrorCode::bad_request ? usage : failed;
+}
+
+/// A bar that redraws itself on a terminal, and a line per step elsewhere.
+class ProgressBar {
+public:
+    void operator()(const std::string& step, double done) {
+        if (terminal_) {
+            constexpr int width = 30;
+            const int filled = static_cast<int>(done * width);
+            fmt::print(stderr, "\r\033[K[{:#<{}}{:.<{}}] {:3.0f} %  {}", "", filled, "",
+                       width - filled, done * 100, step);
+            std::fflush(stderr);
+        } else if (step != step_) {
+            fmt::print(stderr, "{:3.0f} %  {}\n", done * 100, step);
+        }
+        step_ = step;
+    }
+    void end() const {
+        if (terminal_ && !step_.empty()) {
+            fmt::print(stderr, "\r\033[K");
+        }
+    }
+
+private:
+    bool terminal_ = ::isatty(STDERR_FILENO) == 1;
+    std::string step_;
+};
+
+int run_demo(const fs::path& folder, const std::vector<std::string>& counties) {
+    ProgressBar bar;
+    demo::DemoOptions options{home() / "data" / "sample", counties, std::ref(bar)};
+    const auto done = demo::write_demo(folder, options);
+    bar.end();
+    if (!done) {
+        return say_failed(done.error());
+    }
+    fmt::print("Demo sources are in {0}. Next: netzatlas build {0}/demo.toml --editions DIR\n",
+               folder.string());
+    return fine;
+}
+
+void print_findings(const std::vector<Finding>& findings, std::size_t most) {
+    for (std::size_t i = 0; i < findings.size() && i < most; ++i) {
+        fmt::print("{}\n", to_line(findings[i]));
+    }
+    if (findings.size() > most) {
+        fmt::print("… and {} more; findings.json of the edition has all of them\n",
+                   findings.size() - most);
+    }
+}
+
+int run_check(const std::vector<fs::path>& files) {
+    const auto findings = edition::check_files(files);
+    if (!findings) {
+        return say_failed(findings.error());
+    }
+    print_findings(*findings, findings->size());
+    fmt::print("{} files read, {} findings\n", files.size(), findings->size());
+    return findings->empty() ? fine : failed;
+}
+
+int run_build(edition::BuildOptions options) {
+    ProgressBar bar;
+    options.data = home() / "data";
+    options.progress = std::ref(bar);
+    const auto built = edition::build_edition(options);
+    bar.end();
+    if (!built) {
+        return say_failed(built.error());
+    }
+    print_findings(built->findings, 20);
+    fmt::print("Edition {} is current. Next: netzatlas serve --editions {}\n", built->edition,
+               options.editions.string());
+    return fine;
+}
+
+int run_verify(const fs::path& folder) {
+    const auto verified = edition::verify_edition(folder, home() / "data");
+    if (!verified) {
+        return say_failed(verified.error());
+    }
+    for (const auto& difference : verified->differences) {
+        fmt::print("{}\n", difference);
+    }
+    fmt::print("{} files and {} figures checked, {} differences\n", verified->files,
+               verified->figures, verified->differences.size());
+    return verified->differences.empty() ? fine : failed;
+}
+
+int run_extract(const fs::path& folder, const std::string& region, const std::string& format,
+                const fs::path& target) {
+    const auto edition = store::Edition::open(folder);
+    if (!edition) {
+        return say_failed(edition.error());
+    }
+    const auto done = extracts::write_extract(**edition, region, format, target);
+    if (!done) {
+        return say_failed(done.error());
+    }
+    fmt::print("{}\n", target.string());
+    return fine;
+}
+
+int run_fetch(const fs::path& project, const fs::path& into) {
+    const auto files = edition::files_to_fetch(project, home() / "data");
+    if (!files) {
+        return say_failed(files.error());
+    }
+    for (const auto& [url, name, sha256] : *files) {
+        ProgressBar bar;
+        const auto done = fetch::fetch_file({url, into / name, sha256}, [&](auto got, auto total) {
+            bar(fmt::format("{} {:.1f} MB", name, static_cast<double>(got) / 1e6),
+                total > 0 ? static_cast<double>(got) / static_cast<double>(total) : 0);
+        });
+        bar.end();
+        if (!done) {
+            return say_failed(done.error());
+        }
+        fmt::print("{}\n", (into / name).string());
+    }
+    return fine;
+}
+
+int run_serve(http::ServerOptions options) {
+    options.data = home() / "data";
+    options.web = home() / "web";
+    if (options.cache.empty()) {
+        options.cache = options.editions / "cache" / NETZATLAS_VERSION;
+    }
+    const auto server = http::Server::start(options);
+    if (!server) {
+        return say_failed(server.error());
+    }
+    fmt::print(stderr, "Serving {} on http://{}:{}\n", options.editions.string(), options.address,
+               (*server)->port());
+    (*server)->run();
+    return fine;
+}
+
+/// The command line; each verb stores what it will do in `action`.
+struct CommandLine {
+    CLI::App app{"Netzatlas: from published coverage data to the public map.", "netzatlas"};
+    std::function<int()> action;
+    fs::path folder;
+    fs::path file;
+    fs::path editions{"editions"};
+    std::vector<fs::path> files;
+    std::vector<std::string> counties;
+    std::string region;
+    std::string format{"gpkg"};
+    edition::BuildOptions build;
+    http::ServerOptions serve;
+
+    CommandLine() {
+        app.require_subcommand(1);
+        app.set_version_flag("--version", NETZATLAS_VERSION);
+        add_demo();
+        add_fetch();
+        add_check();
+        add_build();
+        add_serve();
+        add_verify();
+        add_extract();
+    }
+
+    CLI::App* verb(const std::string& name, const std::string& what, const std::string& example) {
+        auto* command = app.add_subcommand(name, what);
+        command->footer("Example:\n  " + example);
+        return command;
+    }
+
+    void add_demo() {
+        auto* command =
+            verb("demo", "Invent a complete set of source files in the publishers' own formats.",
+                 "netzatlas demo sources");
+        command->add_option("DIR", folder, "Folder for the files")->required();
+        command->add_option("--county", counties,
+                            "Only these counties (five-digit keys), for small trials");
+        command->callback([this] { action = [this] { return run_demo(folder, counties); }; });
+    }
+
+    void add_fetch() {
+        auto* command =
+            verb("fetch", "Bring the files a project names; the only command that goes online.",
+                 "netzatlas fetch project.toml --into sources");
+        command->add_option("PROJECT", file, "Project file (TOML)")->required();
+        command->add_option("--into", folder, "Folder for the files")->default_str("sources");
+        command->callback([this] {
+            action = [this] {
+                return run_fetch(file, folder.empty() ? fs::path{"sources"} : folder);
+            };
+        });
+    }
+
+    void add_check() {
+        auto* command =
+            verb("check", "Read sources and print what is odd about them; writes nothing.",
+                 "netzatlas check gemeinde_privat_2021.csv cells.gpkg");
+        command->add_option("FILE", files, "Source files")->required();
+        command->callback([this] { action = [this] { return run_check(files); }; });
+    }
+
+    void add_build() {
+        auto* command = verb("build", "Read the sources of a project and write a new edition.",
+                             "netzatlas build sources/demo.toml --editions editions");
+        command->add_option("PROJECT", build.project, "Project file (TOML)")->required();
+        command->add_option("--editions", build.editions, "Folder of editions")
+            ->default_str("editions");
+        command->add_option("--sources", build.sources,
+                            "Folder the project's files lie in (default: its own)");
+        command->callback([this] {
+            if (build.editions.empty()) {
+                build.editions = editions;
+            }
+            action = [this] { return run_build(build); };
+        });
+    }
+
+    void add_serve() {
+        auto* command = verb("serve", "Serve map, API, tiles and downloads of the current edition.",
+                             "netzatlas serve --editions editions --port 8080");
+        command->add_option("--editions", serve.editions, "Folder of editions")->required();
+        command->add_option("--address", serve.address, "Address to listen on")
+            ->capture_default_str();
+        command->add_option("--port", serve.port, "Port (0: any free one)")->capture_default_str();
+        command
+            ->add_option("--metrics-port", serve.metrics_port,
+                         "Port of /metrics on 127.0.0.1 (0: none)")
+            ->capture_default_str();
+        command->add_option("--threads", serve.threads, "Threads that answer")
+            ->capture_default_str();
+        command->add_option("--cache", serve.cache,
+                            "Folder of made downloads (default: beside the editions)");
+        command->callback([this] { action = [this] { return run_serve(serve); }; });
+    }
+
+    void add_verify() {
+        auto* command = verb("verify", "Prove an edition: every hash, and every figure recomputed.",
+                             "netzatlas verify editions/current");
+        command->add_option("EDITION", folder, "Folder of the edition")->required();
+        command->callback([this] { action = [this] { return run_verify(folder); }; });
+    }
+
+    void add_extract() {
+        auto* command = verb(
+            "extract", "Write one region's download, without a server.",
+            "netzatlas extract 15090 --edition editions/current --format csv --to stendal.csv");
+        command->add_option("REGION", region, "Key: 15, 15090, 150905051 or 15090010")->required();
+        command->add_option("--edition", folder, "Folder of the edition")->required();
+        command->add_option("--format", format, "gpkg, csv, xlsx, geojson or fgb")
+            ->capture_default_str();
+        command->add_option("--to", file, "File to write")->required();
+        command->callback(
+            [this] { action = [this] { return run_extract(folder, region, format, file); }; });
+    }
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CommandLine line;
+    try {
+        line.app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return line.app.exit(error) == 0 ? fine : usage;
+    }
+    try {
+        return line.action();
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "netzatlas: a mistake of ours: {}\n", error.what());
+        return failed;
+    }
+}
