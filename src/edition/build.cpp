@@ -69,6 +69,20 @@ Result<Made> made(const Project& project, const Catalogue& catalogue, Gathered g
     return Made{std::move(*content), std::move(*grids)};
 }
 
+Result<Gathered> gathered_with_progress(const Project& project, const Progress& progress) {
+    progress("read the sources", 0);
+    const auto count = static_cast<double>(project.sources.size());
+    double files = 0;
+    return gather(project, [&](const std::string& file) {
+        progress(fmt::format("read {}", file), 0.35 * ++files / count);
+    });
+}
+
+ProductPlaces places_of(const BuildOptions& options, const std::filesystem::path& folder) {
+    const auto web = options.web.empty() ? options.data.parent_path() / "web" : options.web;
+    return {folder, web / "pages", options.data / "texts"};
+}
+
 } // namespace
 
 Result<Built> build_edition(const BuildOptions& options) {
@@ -85,12 +99,7 @@ Result<Built> build_edition(const BuildOptions& options) {
     if (!workshop) {
         return fail(workshop.error());
     }
-    progress("read the sources", 0);
-    std::size_t files = 0;
-    auto gathered = gather(*project, [&](const std::string& file) {
-        progress(fmt::format("read {}", file), 0.35 * static_cast<double>(++files) /
-                                                   static_cast<double>(project->sources.size()));
-    });
+    auto gathered = gathered_with_progress(*project, progress);
     if (!gathered) {
         return fail(gathered.error());
     }
@@ -102,8 +111,8 @@ Result<Built> build_edition(const BuildOptions& options) {
     if (!edition) {
         return fail(edition.error());
     }
-    const auto manifest =
-        write_products(workshop->folder(), edition->content, edition->grids, *inputs, progress);
+    const auto manifest = write_products(places_of(options, workshop->folder()), edition->content,
+                                         edition->grids, *inputs, progress);
     if (!manifest) {
         return fail(manifest.error());
     }

@@ -16,6 +16,7 @@ struct BuildOptions {
     std::filesystem::path data;     ///< folder of data/ (catalogues, manifests of sources)
     std::filesystem::path sources;  ///< folder the project's file names start from; empty: its own
     std::function<void(const std::string& step, double done)> progress;
+    std::filesystem::path web{}; ///< folder of web/ with the templates; empty: beside `data`
 };
 
 struct Built {

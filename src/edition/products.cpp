@@ -2,6 +2,7 @@
 
 #include "edition/findings_report.hpp"
 #include "extracts/extract.hpp"
+#include "pages/findings_page.hpp"
 #include "store/sha256.hpp"
 #include "tiles/tileset.hpp"
 
@@ -100,8 +101,14 @@ Result<void> write_extracts(const fs::path& folder, const store::EditionContent&
     return {};
 }
 
-Result<void> write_findings(const fs::path& folder, const store::EditionContent& content) {
-    return written_text(folder / "findings.json", findings_json(content.findings));
+Result<void> write_findings(const ProductPlaces& places, const store::EditionContent& content) {
+    const auto page = pages::findings_page(content, places.templates, places.texts);
+    if (!page) {
+        return fail(page.error());
+    }
+    const auto written = written_text(places.folder / "findings.html", *page);
+    return written ? written_text(places.folder / "findings.json", findings_json(content.findings))
+                   : written;
 }
 
 std::vector<std::string> attributions_of(const std::vector<Source>& inputs) {
@@ -141,9 +148,11 @@ Result<std::vector<store::Product>> products_in(const fs::path& folder) {
     return products;
 }
 
-Result<store::Manifest> write_products(const fs::path& folder, const store::EditionContent& content,
-                                       const CellGrids& grids, const std::vector<Source>& inputs,
+Result<store::Manifest> write_products(const ProductPlaces& places,
+                                       const store::EditionContent& content, const CellGrids& grids,
+                                       const std::vector<Source>& inputs,
                                        const Progress& progress) {
+    const auto& folder = places.folder;
     const auto said = [&](const char* step, double done, auto work) {
         return [&progress, step, done, work] {
             progress(step, done);
@@ -166,7 +175,7 @@ Result<store::Manifest> write_products(const fs::path& folder, const store::Edit
              }),
         said("draw the tiles", 0.65, [&] { return write_tiles(folder / "tiles", content, grids); }),
         said("write the extracts", 0.9, [&] { return write_extracts(folder, content); }),
-        said("write the findings", 0.97, [&] { return write_findings(folder, content); }),
+        said("write the findings", 0.97, [&] { return write_findings(places, content); }),
     });
     if (!written) {
         return fail(written.error());

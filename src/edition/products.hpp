@@ -13,10 +13,17 @@ namespace netzatlas::edition {
 
 using Progress = std::function<void(const std::string& step, double done)>;
 
-/// Writes every file of an edition into `folder`: database, grids, tiles, extracts of state,
+/// Where an edition is written and what its pages are made of.
+struct ProductPlaces {
+    std::filesystem::path folder;
+    std::filesystem::path templates; ///< web/pages
+    std::filesystem::path texts;     ///< data/texts
+};
+
+/// Writes every file of an edition: database, grids, tiles, extracts of state,
 /// counties and associations, findings, and at last the manifest over all of them.
 /// `inputs`: the files read, with their hashes.
-Result<store::Manifest> write_products(const std::filesystem::path& folder,
+Result<store::Manifest> write_products(const ProductPlaces& places,
                                        const store::EditionContent& content, const CellGrids& grids,
                                        const std::vector<Source>& inputs, const Progress& progress);
 

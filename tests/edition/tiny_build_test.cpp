@@ -103,7 +103,7 @@ TEST(TinyBuild, WritesEveryKindOfProduct) {
     for (const auto* part :
          {"netzatlas.sqlite", "grids/fixed.tif", "grids/mobile.tif", "grids/weights.tif",
           "tiles/regions-", "tiles/fixed-", "tiles/mobile-", "tiles/sites-", "extracts/15.gpkg",
-          "extracts/15090.csv", "extracts/150905051.gpkg", "findings.json"}) {
+          "extracts/15090.csv", "extracts/150905051.gpkg", "findings.json", "findings.html"}) {
         EXPECT_NE(files.find(part), std::string::npos) << part << " is not among\n" << files;
     }
     EXPECT_EQ(manifest.inputs.size(), 8U);

@@ -38,7 +38,7 @@ public:
         return std::filesystem::path{NETZATLAS_SOURCE_DIR} / "data";
     }
     edition::BuildOptions options() const {
-        return {folder() / "tiny.toml", editions(), data(), {}, {}};
+        return {folder() / "tiny.toml", editions(), data(), {}, {}, {}};
     }
     Result<edition::Built> build() const { return edition::build_edition(options()); }
 
