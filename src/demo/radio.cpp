@@ -144,6 +144,7 @@ RadioFlags flags_of(const Hills& hills, geo::Point middle, float draw, const Lim
                                                                                               : 0;
         }
         if (is_city && hills.fourth.at(middle) > 0.45) {
+            flags[r4g][ee] = own;
             flags[r5g][ee] = own;
             flags[r5g_sa][ee] = own;
         }
