@@ -2,14 +2,13 @@
 
 #include "coverage/overlay.hpp"
 #include "coverage/parts.hpp"
+#include "edition/both_cores.hpp"
 #include "indicators/figures.hpp"
 #include "indicators/region_sums.hpp"
 
-#include <atomic>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
-#include <thread>
 
 namespace netzatlas::edition {
 
@@ -197,15 +196,8 @@ Result<std::vector<ComputedFigures>> computed_figures(const std::vector<Indicato
     }
     std::vector<Result<std::vector<IndicatorValue>>> parts(indicators.size(),
                                                            std::vector<IndicatorValue>{});
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (auto i = next++; i < indicators.size(); i = next++) {
-            parts[i] = figures_of(indicators[i], *laid, ground);
-        }
-    };
-    std::thread other{work};
-    work();
-    other.join();
+    on_both_cores(indicators.size(),
+                  [&](std::size_t i) { parts[i] = figures_of(indicators[i], *laid, ground); });
     std::vector<ComputedFigures> figures;
     for (std::size_t i = 0; i < indicators.size(); ++i) {
         if (!parts[i]) {

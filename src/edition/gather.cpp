@@ -1,12 +1,11 @@
 #include "edition/gathered.hpp"
 
+#include "edition/both_cores.hpp"
 #include "store/sha256.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <fmt/format.h>
 #include <mutex>
-#include <thread>
 
 namespace netzatlas::edition {
 
@@ -218,18 +217,12 @@ Result<Gathered> gather(const Project& project,
                         const std::function<void(const std::string& file)>& read) {
     const auto count = project.sources.size();
     std::vector<Result<Gathered>> parts(count, Gathered{});
-    std::atomic<std::size_t> next{0};
     std::mutex guard;
-    const auto work = [&] {
-        for (auto i = next++; i < count; i = next++) {
-            parts[i] = gather_source(project.sources[i], project);
-            const std::lock_guard lock{guard};
-            read(project.sources[i].source.file);
-        }
-    };
-    std::thread other{work};
-    work();
-    other.join();
+    on_both_cores(count, [&](std::size_t i) {
+        parts[i] = gather_source(project.sources[i], project);
+        const std::lock_guard lock{guard};
+        read(project.sources[i].source.file);
+    });
     Gathered whole;
     for (auto& part : parts) {
         if (!part) {

@@ -1,5 +1,6 @@
 #include "edition/products.hpp"
 
+#include "edition/both_cores.hpp"
 #include "edition/findings_report.hpp"
 #include "extracts/extract.hpp"
 #include "pages/findings_page.hpp"
@@ -86,19 +87,22 @@ Result<void> write_extracts(const fs::path& folder, const store::EditionContent&
     if (!edition) {
         return fail(edition.error());
     }
+    std::vector<std::pair<std::string, std::string>> wanted;
     for (const auto& stored : content.regions) {
-        if (stored.region.key.level() == RegionLevel::municipality) {
-            continue;
-        }
-        const auto& key = stored.region.key.text();
-        for (const std::string format : {"csv", "gpkg"}) {
-            const auto file = folder / "extracts" / fmt::format("{}.{}", key, format);
-            if (auto done = extracts::write_extract(**edition, key, format, file); !done) {
-                return done;
-            }
+        if (stored.region.key.level() != RegionLevel::municipality) {
+            wanted.emplace_back(stored.region.key.text(), "gpkg");
+            wanted.emplace_back(stored.region.key.text(), "csv");
         }
     }
-    return {};
+    std::vector<Result<void>> done(wanted.size());
+    on_both_cores(wanted.size(), [&](std::size_t i) {
+        const auto& [key, format] = wanted[i];
+        const auto file = folder / "extracts" / fmt::format("{}.{}", key, format);
+        done[i] = extracts::write_extract(**edition, key, format, file);
+    });
+    const auto failed =
+        std::find_if(done.begin(), done.end(), [](const auto& outcome) { return !outcome; });
+    return failed == done.end() ? Result<void>{} : *failed;
 }
 
 Result<void> write_findings(const ProductPlaces& places, const store::EditionContent& content) {
