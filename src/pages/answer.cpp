@@ -93,8 +93,9 @@ std::vector<View> sorted_lines(const Context& context,
         return value == nullptr ? -1.0
                                 : value->value.value.value_or(value->value.low.value_or(-1.0));
     };
-    std::stable_sort(regions.begin(), regions.end(),
-                     [&](const auto* a, const auto* b) { return height(a) > height(b); });
+    std::sort(regions.begin(), regions.end(), [&](const auto* a, const auto* b) {
+        return std::pair{-height(a), a->region.key} < std::pair{-height(b), b->region.key};
+    });
     std::vector<View> lines;
     lines.reserve(regions.size());
     for (const auto* region : regions) {
@@ -124,9 +125,14 @@ View members_view(const Context& context) {
 /// Headlines, then what a theme is asked for next, then the rest of its catalogue.
 std::vector<const Indicator*> for_figures(const Context& context) {
     auto found = choosable(context.edition, catalogue_theme(context.theme));
-    std::stable_partition(found.begin(), found.end(), [](const Indicator* indicator) {
-        return indicator->headline || indicator->id == "fixed_hh_alle_100";
+    const auto asked_next = std::find_if(found.begin(), found.end(), [](const auto* indicator) {
+        return indicator->id == "fixed_hh_alle_100";
     });
+    const auto rest = std::find_if_not(found.begin(), found.end(),
+                                       [](const auto* indicator) { return indicator->headline; });
+    if (asked_next != found.end() && rest < asked_next) {
+        std::rotate(rest, asked_next, asked_next + 1);
+    }
     return found;
 }
 

@@ -96,13 +96,13 @@ std::string address_theme(std::string_view theme) {
 
 std::vector<const Indicator*> indicators_of(const store::Edition& edition, std::string_view theme) {
     std::vector<const Indicator*> found;
-    for (const auto& indicator : edition.content().indicators) {
-        if (indicator.theme == theme) {
-            found.push_back(&indicator);
+    for (const bool headline : {true, false}) {
+        for (const auto& indicator : edition.content().indicators) {
+            if (indicator.theme == theme && indicator.headline == headline) {
+                found.push_back(&indicator);
+            }
         }
     }
-    std::stable_partition(found.begin(), found.end(),
-                          [](const Indicator* indicator) { return indicator->headline; });
     return found;
 }
 
@@ -119,6 +119,9 @@ std::vector<const Indicator*> choosable(const store::Edition& edition, std::stri
 }
 
 std::string title_of(const Context& context, const Indicator& indicator) {
+    if (const auto key = "title_" + indicator.id; context.texts.has(key)) {
+        return context.text(key);
+    }
     return context.language() == Language::en ? indicator.title_en : indicator.title_de;
 }
 
@@ -146,9 +149,8 @@ std::string path_of(const Context& context, const store::StoredRegion& region) {
 }
 
 std::string link_to(const Context& context, const store::StoredRegion& region) {
-    const auto path = &region == context.state
-                          ? fmt::format("{}/", language_prefix(context.language()))
-                          : path_of(context, region);
+    auto path = &region == context.state ? fmt::format("{}/", language_prefix(context.language()))
+                                         : path_of(context, region);
     if (context.theme == "ziele") {
         return path + "?thema=ziele";
     }

@@ -44,6 +44,7 @@ std::string address_theme(std::string_view theme);
 std::vector<const Indicator*> indicators_of(const store::Edition& edition, std::string_view theme);
 /// Those of them that have a figure anywhere and can colour a map.
 std::vector<const Indicator*> choosable(const store::Edition& edition, std::string_view theme);
+/// The catalogue's short title of the headlines, else the indicator's own.
 std::string title_of(const Context& context, const Indicator& indicator);
 
 /// "", "/en", "/leicht": what every address of a language begins with.

@@ -79,6 +79,7 @@ View fixed_table(const Context& context) {
     }
     for (const auto* technology : {"alle", "ftthb", "ftth", "fttb", "hfc", "fttc", "sonst"}) {
         std::vector<const Indicator*> indicators;
+        indicators.reserve(rates.size());
         for (const int rate : rates) {
             indicators.push_back(fixed_indicator(context.edition, technology, rate));
         }
@@ -96,6 +97,7 @@ View mobile_table(const Context& context, std::string_view caption,
     }
     for (const auto set : operators) {
         std::vector<const Indicator*> indicators;
+        indicators.reserve(technologies.size());
         for (const auto technology : technologies) {
             indicators.push_back(
                 context.edition.indicator(fmt::format("mobile_{}_{}_area", technology, set)));

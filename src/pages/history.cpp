@@ -21,6 +21,7 @@ std::vector<const store::StoredValue*> dated(const Context& context) {
         }
     }
     std::vector<const store::StoredValue*> found;
+    found.reserve(by_date.size());
     for (const auto& [date, value] : by_date) {
         found.push_back(value);
     }

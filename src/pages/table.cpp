@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace netzatlas::pages {
 
@@ -23,15 +24,14 @@ double height(const Row& row, double without) {
 
 /// Rows without a number stand last in either order.
 std::vector<Row> sorted(std::vector<Row> rows, std::string_view order) {
-    if (order == "auf" || order == "ab") {
-        const bool rising = order == "auf";
-        std::stable_sort(rows.begin(), rows.end(), [rising](const Row& a, const Row& b) {
-            return rising ? height(a, 1e9) < height(b, 1e9) : height(a, -1) > height(b, -1);
-        });
-        return rows;
-    }
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-        return a.region->region.name < b.region->region.name;
+    const bool rising = order == "auf";
+    const auto rank = [&](const Row& row) {
+        return rising ? height(row, 1e9) : order == "ab" ? -height(row, -1) : 0.0; // by name
+    };
+    std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+        const auto& one = a.region->region;
+        const auto& other = b.region->region;
+        return std::tuple{rank(a), one.name, one.key} < std::tuple{rank(b), other.name, other.key};
     });
     return rows;
 }

@@ -10,6 +10,7 @@
 <div><dt><a href="/api/v1/openapi.json">{{t:data_api}}</a></dt><dd>{{t:data_api_words}}</dd></div>
 <div><dt><a href="{{api}}/regions.json">{{t:data_regions}}</a></dt><dd>{{t:data_regions_words}}</dd></div>
 <div><dt><a href="{{api}}/indicators.json">{{t:data_indicators}}</a></dt><dd>{{t:data_indicators_words}}</dd></div>
+<div><dt>{{t:data_tiles}}</dt><dd>{{t:data_tiles_words}} <a href="/tiles/regions.json">{{t:data_tiles_regions}}</a>, <a href="/tiles/fixed.json">{{t:data_tiles_fixed}}</a>, <a href="/tiles/mobile.json">{{t:data_tiles_mobile}}</a>, <a href="/tiles/sites.json">{{t:data_tiles_sites}}</a></dd></div>
 <div><dt><a href="{{api}}/findings.json">{{t:data_findings}}</a></dt><dd>{{t:data_findings_words}}</dd></div>
 <div><dt><a href="{{api}}/manifest.json">{{t:data_manifest}}</a></dt><dd>{{t:data_manifest_words}}</dd></div>
 </dl></section>
