@@ -162,34 +162,34 @@ bool strictly_between(Node point, const Edge& edge) {
 }
 
 std::vector<Edge> net_edges(std::vector<Edge> edges) {
-    const auto canonical = [](const Edge& edge) {
-        return edge.from < edge.to ? edge : Edge{edge.to, edge.from};
+    std::sort(edges.begin(), edges.end());
+    const auto cancels = [&edges](const Edge& edge) {
+        return edge.from == edge.to ||
+               std::binary_search(edges.begin(), edges.end(), Edge{edge.to, edge.from});
     };
-    std::sort(edges.begin(), edges.end(), [&](const Edge& a, const Edge& b) {
-        const auto key_a = canonical(a);
-        const auto key_b = canonical(b);
-        return key_a != key_b ? key_a < key_b : a < b;
-    });
+    const auto twice = std::adjacent_find(edges.begin(), edges.end());
+    if (twice == edges.end() && std::none_of(edges.begin(), edges.end(), cancels)) {
+        return edges; // nearly always
+    }
     std::vector<Edge> net;
-    net.reserve(edges.size());
-    for (std::size_t first = 0; first < edges.size();) {
-        const auto key = canonical(edges[first]);
-        int forward = 0;
-        std::size_t next = first;
-        for (; next < edges.size() && canonical(edges[next]) == key; ++next) {
-            forward += edges[next] == key ? 1 : -1;
-        }
-        if (forward != 0 && key.from != key.to) {
-            net.push_back(forward > 0 ? key : Edge{key.to, key.from});
+    for (auto first = edges.begin(); first != edges.end();) {
+        const auto next = std::upper_bound(first, edges.end(), *first);
+        const auto back =
+            std::equal_range(edges.begin(), edges.end(), Edge{first->to, first->from});
+        if (first->from != first->to && next - first > back.second - back.first) {
+            net.push_back(*first);
         }
         first = next;
     }
-    std::sort(net.begin(), net.end());
     return net;
 }
 
 std::vector<NodePolygon> traced(std::vector<Edge> edges) {
-    auto rings = Walk{net_edges(std::move(edges))}.rings();
+    return traced_net(net_edges(std::move(edges)));
+}
+
+std::vector<NodePolygon> traced_net(std::vector<Edge> edges) {
+    auto rings = Walk{std::move(edges)}.rings();
     std::vector<NodePolygon> polygons;
     std::vector<std::int64_t> areas;
     for (auto& ring : rings) {

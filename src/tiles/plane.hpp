@@ -3,7 +3,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace netzatlas::tiles {
@@ -12,14 +11,13 @@ namespace netzatlas::tiles {
 struct Node {
     std::int32_t x = 0;
     std::int32_t y = 0;
-    auto operator<=>(const Node&) const = default;
-};
-
-struct NodeHash {
-    std::size_t operator()(Node node) const {
-        const auto key = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(node.x)) << 32U) |
-                         static_cast<std::uint32_t>(node.y);
-        return static_cast<std::size_t>((key ^ (key >> 29U)) * 0x9E3779B97F4A7C15ULL >> 7U);
+    bool operator==(const Node&) const = default;
+    /// By x, then y; as one number, because nodes are sorted by the million.
+    std::strong_ordering operator<=>(const Node& other) const { return key() <=> other.key(); }
+    std::uint64_t key() const {
+        constexpr std::uint32_t sign = 1U << 31U;
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(x) ^ sign) << 32U |
+               (static_cast<std::uint32_t>(y) ^ sign);
     }
 };
 
@@ -55,6 +53,9 @@ bool strictly_between(Node point, const Edge& edge);
 
 /// Edges left after opposite ones cancel, sorted.
 std::vector<Edge> net_edges(std::vector<Edge> edges);
+
+/// As `traced`, of edges that are sorted and have nothing to cancel.
+std::vector<NodePolygon> traced_net(std::vector<Edge> edges);
 
 /// The polygons that directed edges enclose, interior on the side of positive area.
 ///

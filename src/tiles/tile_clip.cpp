@@ -160,7 +160,8 @@ TilePart closed_in_box(const std::vector<Edge>& edges, const NodeBox& box) {
             closed.push_back({perimeter.node(stop->first), perimeter.node(next->first)});
         }
     }
-    return {traced(std::move(closed)), *stops.at(perimeter.corner(1)).inside_after};
+    std::sort(closed.begin(), closed.end());
+    return {traced_net(std::move(closed)), *stops.at(perimeter.corner(1)).inside_after};
 }
 
 } // namespace netzatlas::tiles
