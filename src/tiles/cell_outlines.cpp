@@ -59,9 +59,11 @@ public:
             }
         }
         for (auto& outline : found) {
-            auto& rings = outline.polygon.rings; // the exterior is the one of positive area
-            std::stable_partition(rings.begin(), rings.end(),
-                                  [](const NodeRing& ring) { return doubled_area(ring) > 0; });
+            auto& rings = outline.polygon.rings;
+            std::iter_swap(rings.begin(),
+                           std::find_if(rings.begin(), rings.end(), [](const NodeRing& ring) {
+                               return doubled_area(ring) > 0; // the only one: the exterior
+                           }));
         }
         return found;
     }
