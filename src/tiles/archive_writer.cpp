@@ -22,7 +22,7 @@ struct Contents {
     std::uint64_t distinct = 0;
 };
 
-Contents contents_of(std::vector<StoredTile> tiles) {
+Contents contents_of(const std::vector<StoredTile>& tiles) {
     std::vector<std::pair<std::uint64_t, const std::string*>> order;
     order.reserve(tiles.size());
     for (const auto& tile : tiles) {
@@ -80,9 +80,9 @@ Result<void> write_file(const std::filesystem::path& file, const std::string& by
 
 } // namespace
 
-Result<std::string> write_archive(const ArchiveLabel& label, std::vector<StoredTile> tiles,
+Result<std::string> write_archive(const ArchiveLabel& label, const std::vector<StoredTile>& tiles,
                                   const std::filesystem::path& folder) {
-    const auto contents = contents_of(std::move(tiles));
+    const auto contents = contents_of(tiles);
     const auto directories = directories_of(contents.entries);
     const auto metadata = gzipped(label.metadata);
     auto header = header_of(label, contents);
@@ -99,8 +99,7 @@ Result<std::string> write_archive(const ArchiveLabel& label, std::vector<StoredT
     bytes += metadata;
     bytes += directories.leaves;
     bytes += contents.data;
-    const auto name =
-        fmt::format("{}-{}.pmtiles", label.tileset, store::sha256_of(bytes).substr(0, 8));
+    auto name = fmt::format("{}-{}.pmtiles", label.tileset, store::sha256_of(bytes).substr(0, 8));
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (auto written = write_file(folder / name, bytes); !written) {

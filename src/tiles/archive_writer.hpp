@@ -26,7 +26,7 @@ struct ArchiveLabel {
 
 /// Writes `<tileset>-<first 8 hex of its SHA-256>.pmtiles` and returns that name. Tiles in any
 /// order; equal bytes are stored once.
-Result<std::string> write_archive(const ArchiveLabel& label, std::vector<StoredTile> tiles,
+Result<std::string> write_archive(const ArchiveLabel& label, const std::vector<StoredTile>& tiles,
                                   const std::filesystem::path& folder);
 
 } // namespace netzatlas::tiles

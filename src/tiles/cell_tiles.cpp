@@ -165,7 +165,7 @@ Result<std::string> write_cell_tiles(const store::GridLayers& layers,
     std::erase_if(made, [](const StoredTile& tile) { return tile.bytes.empty(); });
     return write_archive({layers.name, metadata_of(layers.name, content), declared["minzoom"],
                           declared["maxzoom"], bounds_of(*squares, declared)},
-                         std::move(made), folder);
+                         made, folder);
 }
 
 } // namespace netzatlas::tiles

@@ -16,6 +16,7 @@ Result<GridProjection> GridProjection::of(const Grid& grid, unsigned threads) {
     const auto rows = static_cast<std::size_t>(grid.rows) / step + 2;
     projection.exact_.resize(projection.columns_ * rows);
     std::vector<geo::Transform> transforms;
+    transforms.reserve(threads);
     for (unsigned i = 0; i < threads; ++i) {
         transforms.push_back(to_metres->clone());
     }

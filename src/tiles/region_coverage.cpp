@@ -242,8 +242,9 @@ Result<RegionCoverage> region_coverage(const std::vector<RegionShape>& shapes, u
     }
     std::vector<std::vector<Side>> sides(shapes.size());
     std::vector<std::optional<Error>> errors(shapes.size());
-    std::vector<geo::Transform> transforms;
     const std::size_t groups = std::max(1U, threads);
+    std::vector<geo::Transform> transforms;
+    transforms.reserve(groups);
     for (std::size_t i = 0; i < groups; ++i) {
         transforms.push_back(to_metres->clone());
     }

@@ -47,6 +47,7 @@ Headlines headlines_of(const store::EditionContent& content) {
 /// 1 is placed first: higher levels, then more people, then the key.
 void rank(std::vector<RegionFeature>& features) {
     std::vector<RegionFeature*> order;
+    order.reserve(features.size());
     for (auto& feature : features) {
         order.push_back(&feature);
     }

@@ -238,7 +238,7 @@ Result<std::string> write_region_tiles(const store::EditionContent& content,
     const auto& declared = tileset("regions");
     return write_archive({"regions", metadata_of("regions", content), declared["minzoom"],
                           declared["maxzoom"], regions.bounds()},
-                         std::move(*tiles), folder);
+                         *tiles, folder);
 }
 
 } // namespace netzatlas::tiles

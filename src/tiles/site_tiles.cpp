@@ -95,6 +95,7 @@ Result<std::string> write_site_tiles(const store::EditionContent& content,
         }
     }
     std::vector<std::pair<TileId, const std::vector<const SitePoint*>*>> work;
+    work.reserve(by_tile.size());
     for (const auto& [id, in_tile] : by_tile) {
         work.emplace_back(id, &in_tile);
     }
@@ -103,7 +104,7 @@ Result<std::string> write_site_tiles(const store::EditionContent& content,
                    [&](std::size_t i) { tiles[i] = tile_of(work[i].first, *work[i].second); });
     return write_archive(
         {"sites", metadata_of("sites", content), declared["minzoom"], max_zoom, bounds_of(points)},
-        std::move(tiles), folder);
+        tiles, folder);
 }
 
 } // namespace netzatlas::tiles

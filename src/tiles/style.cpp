@@ -43,7 +43,7 @@ private:
         const auto end =
             text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", dollar + 1);
         const auto size = (end == std::string::npos ? text.size() : end) - dollar;
-        const auto content = resolved(names_.at(text.substr(dollar + 1, size - 1)));
+        auto content = resolved(names_.at(text.substr(dollar + 1, size - 1)));
         if (size == text.size()) {
             return content;
         }
