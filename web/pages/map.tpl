@@ -1,14 +1,16 @@
 {{include:head}}
 <body class="map-page">
+<nav aria-label="{{t:skip_label}}">
 <a class="skip" href="#answer">{{t:skip_answer}}</a>
 <a class="skip" href="#search-text">{{t:skip_search}}</a>
 <a class="skip" href="{{table_href}}">{{t:skip_table}}</a>
+</nav>
 {{include:demo}}
 <div class="stage">
 <div id="panel" class="panel" data-height="half">
 <div class="panel-top">
 {{include:header}}
-<div class="sheet-buttons" role="group" aria-label="{{t:sheet_label}}"><button type="button" data-sheet="peek" aria-pressed="false">{{t:sheet_peek}}</button><button type="button" data-sheet="half" aria-pressed="true">{{t:sheet_half}}</button><button type="button" data-sheet="full" aria-pressed="false">{{t:sheet_full}}</button></div>
+<section class="sheet-buttons" aria-label="{{t:sheet_label}}"><button type="button" data-sheet="peek" aria-pressed="false">{{t:sheet_peek}}</button><button type="button" data-sheet="half" aria-pressed="true">{{t:sheet_half}}</button><button type="button" data-sheet="full" aria-pressed="false">{{t:sheet_full}}</button></section>
 {{include:search}}
 {{include:tabs}}
 </div>

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { VectorTile } from "@mapbox/vector-tile";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
-import Pbf from "pbf";
+import { PbfReader } from "pbf";
 import { PMTiles } from "pmtiles";
 import { startServer } from "./harness.mjs";
 
@@ -33,7 +33,7 @@ test("every municipality is in the tiles of z7, once, with its key as text and a
       const answer = await fetch(address);
       if (answer.status === 204) continue;
       assert.equal(answer.status, 200);
-      const layer = new VectorTile(new Pbf(new Uint8Array(await answer.arrayBuffer()))).layers.municipality;
+      const layer = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers.municipality;
       for (let i = 0; layer && i < layer.length; i += 1) {
         const feature = layer.feature(i);
         found.set(feature.properties.key, feature.id);
