@@ -92,6 +92,7 @@ void keep_known_associations(std::vector<store::StoredRegion>& regions,
 
 std::vector<geo::MultiPolygon> BoundarySet::municipal_grounds() const {
     std::vector<geo::MultiPolygon> grounds;
+    grounds.reserve(municipalities.size());
     for (const auto place : municipalities) {
         grounds.push_back(regions[place].ground);
     }

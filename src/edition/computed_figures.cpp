@@ -155,6 +155,7 @@ std::vector<IndicatorValue> site_figures(const Indicator& indicator, const Figur
         sites[site.municipality].push_back(&site);
     }
     std::vector<coverage::Sums> sums;
+    sums.reserve(boundaries.municipalities.size());
     for (const auto place : boundaries.municipalities) {
         sums.push_back(indicators::site_sums(sites[boundaries.regions[place].region.key],
                                              indicator.stage, ground.school_day));

@@ -130,6 +130,7 @@ std::vector<store::Series> series_of(const Catalogue& catalogue,
         }
     }
     std::vector<store::Series> series;
+    series.reserve(stretches.size());
     for (const auto& [stretch, method] : stretches) {
         series.push_back({stretch.first, stretch.second, method});
     }

@@ -168,6 +168,7 @@ Result<Reader> reader(std::string_view name) {
         }
     }
     std::vector<std::string_view> names;
+    names.reserve(reader_names.size());
     for (const auto& entry : reader_names) {
         names.push_back(entry.second);
     }

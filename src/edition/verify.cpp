@@ -188,6 +188,7 @@ void Inspection::inspect_estimated(const store::EditionContent& content) {
         return;
     }
     std::vector<double> households;
+    households.reserve(boundaries.municipalities.size());
     for (const auto place : boundaries.municipalities) {
         households.push_back(counts[boundaries.regions[place].region.key.text()]);
     }

@@ -179,7 +179,7 @@ const fs::path& Workshop::folder() const {
 
 Result<fs::path> Workshop::publish(const std::string& id,
                                    const std::function<void(const char* step)>& said) {
-    const auto target = impl_->editions / id;
+    auto target = impl_->editions / id;
     if (auto named = impl_->name_it(target, said); !named) {
         return fail(named.error());
     }

@@ -50,6 +50,7 @@ Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& l
                                                error.message()));
     }
     std::vector<geo::RasterBand> bands;
+    bands.reserve(layers.layers.size());
     for (const auto& layer : layers.layers) {
         bands.push_back({layer.name, layer.values, layer.reals});
     }

@@ -188,6 +188,7 @@ Result<Manifest> manifest_of(std::string_view text) {
 
 std::string edition_id(const Manifest& manifest) {
     std::vector<std::string> hashes;
+    hashes.reserve(manifest.products.size());
     for (const auto& product : manifest.products) {
         hashes.push_back(product.sha256);
     }

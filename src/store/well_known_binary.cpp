@@ -39,7 +39,9 @@ public:
             refuse();
             return number;
         }
-        std::memcpy(&number, rest_.data(), sizeof(Number));
+        char raw[sizeof(Number)];
+        rest_.copy(raw, sizeof(Number));
+        std::memcpy(&number, raw, sizeof(Number));
         rest_.remove_prefix(sizeof(Number));
         return number;
     }
