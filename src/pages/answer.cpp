@@ -162,9 +162,10 @@ View big_figure(const Context& context) {
     for (const auto& goal : context.edition.content().goals) {
         if (goal.indicator == context.indicator->id) {
             figure["target"] = {
-                {"words", context.filled("target_line",
-                                         {{"target", percent(goal.target, 0, context.language())},
-                                          {"due", stand_of(context, goal.due)}})},
+                {"words",
+                 context.filled("target_line",
+                                {{"target", quantity(context, context.indicator, goal.target)},
+                                 {"due", stand_of(context, goal.due)}})},
                 {"at", bar_length(goal.target)}};
         }
     }
@@ -179,16 +180,19 @@ View answer_view(const Context& context) {
     }
     const auto& region = *context.region;
     View view{{"name", name_of(context, region)},
-              {"kind", kind_of(context, region)},
               {"chosen", context.chosen()},
               {"downloads", downloads_view(context, region)}};
+    if (const auto kind = kind_of(context, region); !name_of(context, region).starts_with(kind)) {
+        view["kind"] = View{{"kind", kind}}; // "Landkreis Stendal" says it already
+    }
     if (context.chosen()) {
         view["crumbs"] = crumbs_view(context);
     }
     if (region.region.population) {
-        view["population"] = context.filled(
-            "population",
-            {{"count", whole(static_cast<double>(*region.region.population), context.language())}});
+        const auto count = static_cast<double>(*region.region.population);
+        view["population"] = {
+            {"population",
+             context.filled("population", {{"count", whole(count, context.language())}})}};
     }
     view["schools"] = schools_view(context);
     if (context.indicator == nullptr) {

@@ -116,7 +116,7 @@ View more_lines(const Context& context) {
         const bool in_table =
             (indicator->id.starts_with("fixed_hh_") && indicator->rate_mbps >= 50) ||
             (indicator->id.ends_with("_area") && !indicator->operators.empty());
-        if (value == nullptr || in_table) {
+        if (value == nullptr || in_table || indicator == context.indicator) {
             continue;
         }
         auto line = figure_view(context, *indicator, value);

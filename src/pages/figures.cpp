@@ -13,11 +13,6 @@ const IndicatorValue& value_of(const store::StoredValue* value) {
     return value == nullptr ? nothing_delivered : value->value;
 }
 
-std::string quantity(const Context& context, const Indicator& indicator, double value) {
-    return indicator.unit == "%" ? percent(value, indicator.decimals, context.language())
-                                 : whole(value, context.language());
-}
-
 std::string quantity_digits(const Context& context, const Indicator& indicator, double value) {
     return indicator.unit == "%" ? percent_digits(value, indicator.decimals, context.language())
                                  : whole(value, context.language());
@@ -52,15 +47,23 @@ std::string class_of(const IndicatorValue& value) {
 
 } // namespace
 
+std::string quantity(const Context& context, const Indicator* indicator, double number) {
+    if (indicator != nullptr && indicator->unit != "%") {
+        return whole(number, context.language());
+    }
+    const int decimals = indicator == nullptr ? 1 : indicator->decimals;
+    return percent(number, decimals, context.language());
+}
+
 std::string printed(const Context& context, const Indicator& indicator,
                     const IndicatorValue& value) {
     if (value.state == ValueState::value && value.value) {
-        return quantity(context, indicator, *value.value);
+        return quantity(context, &indicator, *value.value);
     }
     if (value.state == ValueState::undecidable && value.low && value.high) {
         return context.filled("value_between",
-                              {{"low", quantity(context, indicator, *value.low)},
-                               {"high", quantity(context, indicator, *value.high)}});
+                              {{"low", quantity(context, &indicator, *value.low)},
+                               {"high", quantity(context, &indicator, *value.high)}});
     }
     return no_number_words(context, indicator, value.state);
 }

@@ -4,6 +4,8 @@
 
 namespace netzatlas::pages {
 
+/// "96,0 %", or "1.234" where the indicator counts; none given: percent with one decimal.
+std::string quantity(const Context& context, const Indicator* indicator, double number);
 /// A value as text: "96,0 %", "41,2 % bis 58,0 %", or the words of its kind of "no number" (D16).
 std::string printed(const Context& context, const Indicator& indicator,
                     const IndicatorValue& value);

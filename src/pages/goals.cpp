@@ -17,16 +17,20 @@ View verdict_view(const Context& context, Verdict verdict) {
 /// A goal's value as the indicator of an edition would print it.
 std::string value_words(const Context& context, const Goal& goal, const GoalResult* result) {
     const auto* indicator = context.edition.indicator(goal.indicator);
-    const int decimals = indicator == nullptr ? 1 : indicator->decimals;
     if (result != nullptr && result->value) {
-        return percent(*result->value, decimals, context.language());
+        return quantity(context, indicator, *result->value);
     }
     if (result != nullptr && result->low && result->high) {
         return context.filled("value_between",
-                              {{"low", percent(*result->low, decimals, context.language())},
-                               {"high", percent(*result->high, decimals, context.language())}});
+                              {{"low", quantity(context, indicator, *result->low)},
+                               {"high", quantity(context, indicator, *result->high)}});
     }
     return context.text("cell_not_delivered");
+}
+
+/// "100 %", or "1" where places are counted.
+std::string target_words(const Context& context, const Goal& goal) {
+    return quantity(context, context.edition.indicator(goal.indicator), goal.target);
 }
 
 std::string reason_words(const Context& context, const Goal& goal, const GoalResult* result) {
@@ -37,7 +41,7 @@ std::string reason_words(const Context& context, const Goal& goal, const GoalRes
     return context.filled(
         context.texts.has(key) ? key : "goal_reason_unknown",
         {{"value", value_words(context, goal, result)},
-         {"target", percent(goal.target, 0, context.language())},
+         {"target", target_words(context, goal)},
          {"due", stand_of(context, goal.due)},
          {"stand", result == nullptr ? "" : stand_of(context, result->reference_date)},
          {"points", result != nullptr && result->distance
@@ -45,8 +49,8 @@ std::string reason_words(const Context& context, const Goal& goal, const GoalRes
                         : ""}});
 }
 
-View bar_of(const Goal& goal, const GoalResult* result) {
-    View bar{{"target", bar_length(goal.target)}};
+View bar_of(const GoalResult* result) {
+    View bar;
     if (result != nullptr && result->value) {
         bar["part"] = bar_length(*result->value);
     } else if (result != nullptr && result->low && result->high) {
@@ -89,11 +93,10 @@ View goal_view(const Context& context, const Goal& goal) {
     view["wording"] = goal.wording;
     view["source"] = goal.source;
     view["value"] = value_words(context, goal, result);
-    view["bar"] = bar_of(goal, result);
+    view["bar"] = bar_of(result);
     view["reason"] = reason_words(context, goal, result);
-    view["target"] =
-        context.filled("target_line", {{"target", percent(goal.target, 0, context.language())},
-                                       {"due", stand_of(context, goal.due)}});
+    view["target"] = context.filled("target_line", {{"target", target_words(context, goal)},
+                                                    {"due", stand_of(context, goal.due)}});
     view[context.goal != nullptr && context.goal->id == goal.id ? "current" : "other"] = true;
     const auto place = context.chosen()
                            ? path_of(context, *context.region) + "?thema=ziele&"

@@ -61,7 +61,9 @@ View schools_view(const Context& context) {
               {"online", count(SchoolStage::online)},
               {"works_finished", count(SchoolStage::works_finished)},
               {"planned", count(SchoolStage::planned)}};
-    if (rows.size() <= listed_sites) {
+    const bool place = context.region->region.key.level() == RegionLevel::municipality;
+    view["open"] = context.theme == "schulen";
+    if (place || rows.size() <= listed_sites) {
         view["rows"] = std::move(rows);
     } else {
         view["too_many"] = true;

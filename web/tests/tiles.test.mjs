@@ -33,7 +33,8 @@ test("every municipality is in the tiles of z7, once, with its key as text and a
       const answer = await fetch(address);
       if (answer.status === 204) continue;
       assert.equal(answer.status, 200);
-      const layer = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers.municipality;
+      const layer = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers
+        .municipality;
       for (let i = 0; layer && i < layer.length; i += 1) {
         const feature = layer.feature(i);
         found.set(feature.properties.key, feature.id);

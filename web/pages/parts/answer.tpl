@@ -3,7 +3,7 @@
 {{#empty}}<h1>{{t:empty_title}}</h1><p>{{t:empty_words}}</p>{{/empty}}
 {{#has_crumbs}}<nav class="crumbs" aria-label="{{t:crumbs_label}}"><ol>{{#crumbs}}<li><a href="{{href}}">{{name}}</a></li>{{/crumbs}}</ol></nav>{{/has_crumbs}}
 <h1>{{name}}</h1>
-<p class="kind">{{kind}} {{population}}</p>
+<p class="kind">{{#kind}}<span>{{kind}}</span>{{/kind}}{{#population}}<span>{{population}}</span>{{/population}}</p>
 <p class="sentence">{{include:rich main_sentence}}</p>
 {{include:choice}}
 {{#has_figures}}<ul class="figures">{{#figures}}<li{{#current}} class="current"{{/current}}><a href="{{href}}"><span class="figure-number">{{number}}{{words}}</span><span class="figure-title">{{title}}</span></a>{{include:bar}}</li>{{/figures}}</ul>{{/has_figures}}

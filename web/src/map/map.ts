@@ -27,6 +27,14 @@ function styleAddress(page: PageState): string {
   return `/styles/${page.style}.json?${query}`;
 }
 
+/** Room for legend and buttons, so that they never cover the place asked for. */
+function clear(container: HTMLElement) {
+  const wide = container.clientWidth >= 900;
+  return wide
+    ? { top: 24, bottom: 40, left: 24, right: 320 }
+    : { top: container.clientHeight > 320 ? 64 : 8, bottom: 56, left: 16, right: 16 };
+}
+
 function styleSheet(): Promise<void> {
   return new Promise((resolve) => {
     const link = document.createElement("link");
@@ -62,7 +70,7 @@ export class CoverageMap {
       container,
       style: this.styled,
       bounds: page.bounds,
-      fitBoundsOptions: { padding: 24 },
+      fitBoundsOptions: { padding: clear(container) },
       attributionControl: { compact: false },
       dragRotate: false,
       pitchWithRotate: false,
@@ -95,7 +103,7 @@ export class CoverageMap {
   }
 
   whole(): void {
-    this.map.fitBounds(state().bounds, { padding: 24 });
+    this.map.fitBounds(state().bounds, { padding: clear(this.map.getContainer()) });
   }
 
   private async dress(): Promise<void> {
@@ -108,7 +116,11 @@ export class CoverageMap {
   private follow(next: PageState): void {
     this.map.getContainer().removeAttribute("data-idle");
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.map.fitBounds(next.bounds, { padding: 24, duration: still ? 0 : 600, maxZoom: 12 });
+    this.map.fitBounds(next.bounds, {
+      padding: clear(this.map.getContainer()),
+      duration: still ? 0 : 600,
+      maxZoom: 12,
+    });
     if (styleAddress(next) === this.styled) {
       void this.colour(next);
       this.outline(next);

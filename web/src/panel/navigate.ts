@@ -12,8 +12,8 @@ export function announce(sentence: string): void {
   if (status) status.textContent = sentence;
 }
 
-/** On a phone the legend would cover the map: it opens on request, and stays as one left it. */
-let legendOpen = !matchMedia("(max-width: 799.98px)").matches;
+/** On small screens the legend would cover the map: it opens on request, and stays as one left it. */
+let legendOpen = !matchMedia("(max-width: 1279.98px)").matches;
 
 export function foldLegend(): void {
   const details = document.querySelector<HTMLDetailsElement>("#legend details");
