@@ -182,8 +182,10 @@ View answer_view(const Context& context) {
     View view{{"name", name_of(context, region)},
               {"chosen", context.chosen()},
               {"downloads", downloads_view(context, region)}};
-    if (const auto kind = kind_of(context, region); !name_of(context, region).starts_with(kind)) {
-        view["kind"] = View{{"kind", kind}}; // "Landkreis Stendal" says it already
+    const auto county_called_so = region.region.key.level() == RegionLevel::county &&
+                                  city_of(context.edition, region) == nullptr;
+    if (!county_called_so && name_of(context, region) == region.region.name) {
+        view["kind"] = {{"kind", kind_of(context, region)}}; // "Landkreis Stendal" says it already
     }
     if (context.chosen()) {
         view["crumbs"] = crumbs_view(context);
