@@ -24,6 +24,9 @@ const Source* source_behind(const Indicator& indicator, const Gathered& gathered
         indicator.kind == IndicatorKind::site_count) {
         return gathered.schools ? &gathered.schools->source : nullptr;
     }
+    if (indicator.layer.starts_with("networks_")) {
+        return gathered.areas ? &gathered.areas->source : nullptr;
+    }
     const bool on_fixed =
         indicator.layer.starts_with("down_") || indicator.layer.starts_with("up_");
     const auto& cells = on_fixed ? gathered.fixed : gathered.mobile;

@@ -1,5 +1,7 @@
 #include "edition/cell_grids.hpp"
 
+#include "coverage/overlay.hpp"
+#include "coverage/parts.hpp"
 #include "edition/cell_weights.hpp"
 
 #include <algorithm>
@@ -65,7 +67,12 @@ store::GridLayers laid_out(const std::string& name, const ingest::CellTable& tab
 }
 
 /// One extent for everything: the regions and every aligned grid.
-Grid common_grid(const Gathered& gathered, const BoundarySet& boundaries, const Grid& own) {
+Grid common_grid(const Gathered& gathered, const BoundarySet& boundaries, Grid own) {
+    if (own.size() == 0) {
+        const auto box = geo::bounds(boundaries.regions[boundaries.municipalities.front()].ground);
+        own.west = std::floor(box.west / own.cell_size) * own.cell_size;
+        own.north = std::ceil(box.north / own.cell_size) * own.cell_size;
+    }
     auto box = box_of(own);
     for (const auto place : boundaries.municipalities) {
         box = around(box, geo::bounds(boundaries.regions[place].ground));
@@ -104,6 +111,32 @@ std::vector<std::size_t> places_on(const Grid& grid, const ingest::CellTable& ta
     return places;
 }
 
+namespace {
+
+/// A cell belongs to the polygon that holds most of it; ground under none has no network (D2:
+/// polygon sources list covered ground only).
+Result<store::GridLayers> area_grid(const ingest::OperatorCountAreas& areas, const Grid& grid) {
+    std::vector<geo::MultiPolygon> grounds;
+    grounds.reserve(areas.areas.size());
+    for (const auto& area : areas.areas) {
+        grounds.push_back(area.ground);
+    }
+    const auto overlay = coverage::overlay(grounds, grid);
+    if (!overlay) {
+        return fail(overlay.error());
+    }
+    constexpr double most = 0.5;
+    std::vector<std::uint16_t> networks(grid.size());
+    for (const auto& part : coverage::parts_by_area(*overlay)) {
+        if (part.part > most) {
+            networks[part.cell] = static_cast<std::uint16_t>(areas.areas[part.region].operators);
+        }
+    }
+    return store::GridLayers{"mobile_areas", grid, {{networks_layer, "count", networks, {}}}};
+}
+
+} // namespace
+
 Result<CellGrids> cell_grids(const Gathered& gathered, const BoundarySet& boundaries,
                              const Settings& settings, std::vector<Finding>& findings) {
     CellGrids grids;
@@ -114,6 +147,13 @@ Result<CellGrids> cell_grids(const Gathered& gathered, const BoundarySet& bounda
     if (gathered.mobile) {
         const auto& table = gathered.mobile->thing;
         grids.mobile = laid_out("mobile", table, common_grid(gathered, boundaries, table.grid));
+    }
+    if (gathered.areas) {
+        auto areas = area_grid(gathered.areas->thing, common_grid(gathered, boundaries, Grid{}));
+        if (!areas) {
+            return fail(areas.error());
+        }
+        grids.areas = std::move(*areas);
     }
     if (!gathered.census) {
         if (gathered.fixed) {

@@ -12,6 +12,8 @@ namespace netzatlas::edition {
 
 /// Names of the layers that are no coverage.
 constexpr const char* households_layer = "households";
+/// In the grid "mobile_areas": 0 to 3 networks.
+constexpr const char* networks_layer = "networks";
 /// In the grid "weights": index of the municipality (in order of key) that a cell counts in, where
 /// whole cells go to one (D3, publisher_key).
 constexpr const char* municipality_layer = "municipality";
@@ -21,6 +23,8 @@ constexpr const char* municipality_layer = "municipality";
 struct CellGrids {
     std::optional<store::GridLayers> fixed;
     std::optional<store::GridLayers> mobile;
+    /// Of three networks how many offer 4G or 5G, from polygons that are unions of cells.
+    std::optional<store::GridLayers> areas;
     /// Households per cell, unrounded as Float32; absent without a census.
     std::optional<store::GridLayers> weights;
 };

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <tuple>
 
 namespace netzatlas::edition {
 
@@ -20,11 +21,14 @@ struct LaidGrid {
     coverage::Overlay overlay;
     std::vector<coverage::CellPart> parts;
     std::vector<double> households; ///< empty: none known
+    store::GridLayers derived;      ///< layers that follow from delivered ones
 
     std::span<const std::uint16_t> layer(std::string_view name) const {
-        for (const auto& layer : layers->layers) {
-            if (layer.name == name) {
-                return layer.values;
+        for (const auto* grid : {layers, &derived}) {
+            for (const auto& layer : grid->layers) {
+                if (layer.name == name) {
+                    return layer.values;
+                }
             }
         }
         return {};
@@ -83,16 +87,42 @@ Result<LaidGrid> laid_grid(const store::GridLayers& layers, const FigureGround& 
     return laid;
 }
 
-/// The two grids, laid once for all indicators.
+/// The grids, laid once for all indicators.
 struct LaidGrids {
     std::optional<LaidGrid> fixed;
     std::optional<LaidGrid> mobile;
+    std::optional<LaidGrid> areas;
+
+    const std::optional<LaidGrid>& of(const Indicator& indicator) const {
+        return indicator.layer.starts_with("networks_") ? areas
+               : indicator.layer.starts_with("down_") || indicator.layer.starts_with("up_")
+                   ? fixed
+                   : mobile;
+    }
 };
+
+/// Where so many of three networks are: 1 and 0 from counts (D8; of three, three are all).
+void derive_network_layers(LaidGrid& areas) {
+    const auto counts = areas.layer(networks_layer);
+    const std::tuple<const char*, int, int> rules[] = {{"networks_any", 1, 3},
+                                                       {"networks_all3", 3, 3},
+                                                       {"networks_k2", 2, 2},
+                                                       {"networks_k1", 1, 1},
+                                                       {"networks_k0", 0, 0}};
+    for (const auto& [name, least, most] : rules) {
+        std::vector<std::uint16_t> cells(counts.size());
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            cells[i] = counts[i] >= least && counts[i] <= most ? 1 : 0;
+        }
+        areas.derived.layers.push_back({name, "flags", std::move(cells), {}});
+    }
+}
 
 Result<LaidGrids> laid_grids(const FigureGround& ground) {
     LaidGrids laid;
     for (const auto& [layers, place] : {std::pair{&ground.grids.fixed, &laid.fixed},
-                                        std::pair{&ground.grids.mobile, &laid.mobile}}) {
+                                        std::pair{&ground.grids.mobile, &laid.mobile},
+                                        std::pair{&ground.grids.areas, &laid.areas}}) {
         if (!*layers) {
             continue;
         }
@@ -101,6 +131,9 @@ Result<LaidGrids> laid_grids(const FigureGround& ground) {
             return fail(grid.error());
         }
         *place = std::move(*grid);
+    }
+    if (laid.areas) {
+        derive_network_layers(*laid.areas);
     }
     return laid;
 }
@@ -121,9 +154,7 @@ std::vector<IndicatorValue> in_region_order(const BoundarySet& boundaries, Munic
 
 Result<std::vector<IndicatorValue>> cell_figures(const Indicator& indicator, const LaidGrids& laid,
                                                  const FigureGround& ground) {
-    const bool on_fixed =
-        indicator.layer.starts_with("down_") || indicator.layer.starts_with("up_");
-    const auto& grid = on_fixed ? laid.fixed : laid.mobile;
+    const auto& grid = laid.of(indicator);
     const bool needs_households = indicator.kind == IndicatorKind::weighted_share;
     if (!grid || (needs_households && grid->households.empty())) {
         return std::vector<IndicatorValue>{};

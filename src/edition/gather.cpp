@@ -111,7 +111,7 @@ Result<void> read_rest(const SourceEntry& entry, const Project& project, Gathere
         if (!read) {
             return fail(read.error());
         }
-        gathered.areas.push_back({source, std::move(*read)});
+        gathered.areas = {source, std::move(*read)};
     }
     return {};
 }
@@ -167,13 +167,13 @@ Result<void> take_all(Gathered& whole, Gathered& part) {
         }
     }
     append(whole.sources, part.sources);
-    append(whole.areas, part.areas);
     append(whole.tables, part.tables);
     append(whole.findings, part.findings);
     for (const auto& taken : {take(whole.directory, part.directory, "a municipality directory"),
                               take(whole.fixed, part.fixed, "fixed cells"),
                               take(whole.mobile, part.mobile, "mobile cells"),
                               take(whole.census, part.census, "a census grid"),
+                              take(whole.areas, part.areas, "mobile polygons"),
                               take(whole.schools, part.schools, "school sites")}) {
         if (!taken) {
             return taken;

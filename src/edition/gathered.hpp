@@ -41,7 +41,7 @@ struct Gathered {
     std::optional<From<ingest::CellTable>> mobile;
     std::optional<From<ingest::CensusTable>> census;
     std::optional<From<std::vector<SchoolSite>>> schools;
-    std::vector<From<ingest::OperatorCountAreas>> areas;
+    std::optional<From<ingest::OperatorCountAreas>> areas;
     std::vector<TableFrom> tables;
     std::vector<Finding> findings;
 };

@@ -169,6 +169,7 @@ Result<store::Manifest> write_products(const ProductPlaces& places,
                  return at_once(
                      [&] {
                          return in_turn({[&] { return write_grid(folder, grids.mobile); },
+                                         [&] { return write_grid(folder, grids.areas); },
                                          [&] { return write_grid(folder, grids.weights); },
                                          [&] {
                                              return store::write_database(

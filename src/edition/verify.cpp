@@ -104,9 +104,12 @@ void Inspection::inspect_files() {
 
 Result<CellGrids> Inspection::grids() {
     CellGrids grids;
-    for (const auto& [name, place] :
-         {std::pair{"fixed", &grids.fixed}, std::pair{"mobile", &grids.mobile},
-          std::pair{"weights", &grids.weights}}) {
+    const std::pair<const char*, std::optional<store::GridLayers>*> wanted[] = {
+        {"fixed", &grids.fixed},
+        {"mobile", &grids.mobile},
+        {"mobile_areas", &grids.areas},
+        {"weights", &grids.weights}};
+    for (const auto& [name, place] : wanted) {
         const auto file = folder_ / "grids" / fmt::format("{}.tif", name);
         std::error_code ignored;
         if (!fs::exists(file, ignored)) {

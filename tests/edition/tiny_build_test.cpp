@@ -233,6 +233,24 @@ TEST(TinyBuild, ComputesNoHouseholdShareWithoutACensus) {
                             [](const auto& finding) { return finding.rule == "no_households"; }));
 }
 
+TEST(TinyBuild, CountsNetworksOnPolygonsOfCells) { // sources.md 3.2, D8
+    const TinyProject project;
+    project.add_areas();
+
+    const auto built = *project.build();
+    const auto edition = *store::Edition::open(built.folder);
+
+    const auto percent = [&](const char* region, const char* indicator) {
+        return edition->newest(region, indicator)->value.value.value_or(-1);
+    };
+    EXPECT_NEAR(percent("15", "mobile_4g_or_5g_of3_all3_area"), 25, 1e-9);
+    EXPECT_NEAR(percent("15", "mobile_4g_or_5g_of3_any_area"), 50, 1e-9);
+    EXPECT_NEAR(percent("15003000", "mobile_4g_or_5g_of3_all3_area"), 100, 1e-9);
+    EXPECT_NEAR(percent("15090010", "mobile_4g_or_5g_of3_k0_area"), 100, 1e-9);
+    EXPECT_EQ(edition->newest("15", "mobile_4g_or_5g_of3_any_area")->source, "polygone");
+    EXPECT_TRUE(verify_edition(built.folder, TinyProject::data())->differences.empty());
+}
+
 TEST(TinyBuild, NamesAFileThatIsMissing) {
     const TinyProject project;
     std::filesystem::remove(project.folder() / "census.csv");

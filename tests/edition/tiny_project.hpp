@@ -67,6 +67,24 @@ public:
             << source("schulen", "school_sites", "schools.csv");
     }
 
+    /// One more source: polygons of networks with 4G or 5G, 3 in Magdeburg, 1 in Stendal.
+    void add_areas() const {
+        auto writer =
+            *geo::VectorWriter::create(folder() / "areas.gpkg", "GPKG", "2021-06-30T00:00:00Z");
+        must(writer.add_layer(
+            {"areas",
+             {{"BL", geo::FieldType::text}, {"mobilesBB_AnzahlMNB", geo::FieldType::integer}},
+             geo::GeometryType::polygons,
+             25832,
+             ""}));
+        for (const auto& [east, networks] : {std::pair{0, "3"}, {1000, "1"}}) {
+            must(writer.add({{"15", networks}, {{geo::Polygon{{tiny_square(east, 0)}}}}, {}}));
+        }
+        must(writer.close());
+        std::ofstream{folder() / "tiny.toml", std::ios::app}
+            << source("polygone", "mobile_polygons", "areas.gpkg");
+    }
+
 private:
     static std::string level_name(const std::string& layer) {
         return layer == "lan"   ? "state"
