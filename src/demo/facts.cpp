@@ -3,6 +3,7 @@
 #include "demo/fact_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <optional>
@@ -108,8 +109,22 @@ Result<void> read_units(const std::filesystem::path& folder, Facts& facts) {
     return read;
 }
 
+/// Text goes on as printed; that it is a number is looked at here, with file, row and column.
+Result<void> read_older_shares(const std::filesystem::path& file, Facts& facts) {
+    return each_row(file, [&](RowReader& row) {
+        auto& shares = facts.older_shares[row.text("ags")];
+        for (const auto& column : older_columns()) {
+            row.hundredths(column.fact);
+            shares.push_back(row.text(column.fact));
+        }
+    });
+}
+
 Result<void> read_services(const std::filesystem::path& folder, Facts& facts) {
     auto read = read_quotas(folder / "fixed_mid_2021.csv", facts.municipalities);
+    if (read) {
+        read = read_older_shares(folder / "shares_2020.csv", facts);
+    }
     if (read) {
         read = each_row(folder / "mobile_mid_2021.csv", [&](RowReader& row) {
             facts.mobile[{row.text("county"), row.text("land")}] = {row.hundredths("lte"),
@@ -125,7 +140,36 @@ Result<void> read_services(const std::filesystem::path& folder, Facts& facts) {
     return read;
 }
 
+std::vector<OlderColumn> named_columns() {
+    struct Technology {
+        const char* fact;
+        const char* printed;
+        int lowest_mbps;
+        int highest_mbps;
+    };
+    constexpr std::array<Technology, 4> technologies{
+        {{"wired", "leitungsg. Technologien", 10, 1000},
+         {"dsl", "DSL", 10, 200},
+         {"catv", "CATV", 10, 1000},
+         {"ftthb", "FTTH/B", 100, 1000}}};
+    std::vector<OlderColumn> columns;
+    for (const auto& technology : technologies) {
+        for (const int rate : rates_mbps) {
+            if (rate >= technology.lowest_mbps && rate <= technology.highest_mbps) {
+                columns.push_back({fmt::format("{}_{}", technology.fact, rate),
+                                   fmt::format("{} ≥ {} Mbit/s", technology.printed, rate)});
+            }
+        }
+    }
+    return columns;
+}
+
 } // namespace
+
+const std::vector<OlderColumn>& older_columns() {
+    static const auto columns = named_columns();
+    return columns;
+}
 
 Result<Facts> read_facts(const std::filesystem::path& folder) {
     Facts facts;

@@ -68,6 +68,15 @@ struct SchoolCount {
     int online = 0;
 };
 
+/// Column of the published table of end 2020, in our words and the publisher's.
+struct OlderColumn {
+    std::string fact;    ///< "wired_50"
+    std::string printed; ///< "leitungsg. Technologien ≥ 50 Mbit/s"
+};
+
+/// The columns of shares_2020.csv: every share we hold of that date, in the publisher's order.
+const std::vector<OlderColumn>& older_columns();
+
 struct Facts {
     std::vector<Municipality> municipalities; ///< by AGS
     std::vector<Unit> associations;           ///< the 18 Verbandsgemeinden
@@ -75,6 +84,8 @@ struct Facts {
     Unit state;
     std::map<std::pair<std::string, std::string>, LandShare> mobile; ///< by county, land class
     std::vector<SchoolCount> schools;                                ///< by date
+    /// Shares of end 2020 by AGS as printed, parallel to `older_columns`: handed on, not built in.
+    std::map<std::string, std::vector<std::string>> older_shares;
 };
 
 /// Reads the tables of `folder` (data/sample; its README names the publishers).

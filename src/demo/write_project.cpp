@@ -36,6 +36,14 @@ std::string text_of(const SourceEntry& entry) {
     return text + fmt::format("reference_date = {0}\nboundary_date = {0}\n", reference_day);
 }
 
+/// Printed by its publisher, not invented: under the publisher's own manifest.
+std::string text_of_older_shares() {
+    return fmt::format("\n[[source]]\nid = \"gemeinden-haushalte-2020\"\nreader = \"fixed_table\"\n"
+                       "manifest = \"breitbandatlas-tables\"\nfile = \"{}\"\n"
+                       "use = \"households\"\nreference_date = {}\n",
+                       files::older_shares, older_day);
+}
+
 } // namespace
 
 Result<void> write_project(const std::filesystem::path& file, const World& world) {
@@ -47,6 +55,7 @@ Result<void> write_project(const std::filesystem::path& file, const World& world
     for (const auto& entry : entries) {
         out << text_of(entry);
     }
+    out << text_of_older_shares();
     return out.close();
 }
 

@@ -129,6 +129,27 @@ Result<void> write_schools(const std::filesystem::path& file, std::span<const Sc
     return out.close();
 }
 
+Result<void> write_older_shares(const std::filesystem::path& file, const World& world) {
+    ByteFile out{file};
+    out << "AGS";
+    for (const auto& column : older_columns()) {
+        out << ";" << column.printed;
+    }
+    out << "\n";
+    for (const auto& place : world.places) {
+        const auto shares = world.facts.older_shares.find(place.ags);
+        if (shares == world.facts.older_shares.end()) {
+            continue;
+        }
+        out << place.ags;
+        for (const auto& share : shares->second) {
+            out << ";" << share;
+        }
+        out << "\n";
+    }
+    return out.close();
+}
+
 Result<void> write_mobile(const std::filesystem::path& file, const World& world,
                           const Landscape& landscape, std::span<const RadioFlags> radio) {
     ByteFile out{file};

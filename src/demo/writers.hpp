@@ -24,11 +24,14 @@ constexpr std::string_view fixed = "Versorgungsdaten_Gitterzellen_Stand_20210630
 constexpr std::string_view mobile = "202107_MobilfunkMonitoring.csv";
 constexpr std::string_view census = "Zensus2022_Demo_100m-Gitter.csv";
 constexpr std::string_view schools = "schulstandorte.csv";
+constexpr std::string_view older_shares = "gemeinde_bezirke_privat_2020_ende.csv";
 constexpr std::string_view project = "demo.toml";
 } // namespace files
 
-/// The day every demo file speaks of, and its clock inside GeoPackages.
+/// The day the demo's files speak of, and its clock inside GeoPackages; one table is half a year
+/// older.
 constexpr std::string_view reference_day = "2021-06-30";
+constexpr std::string_view older_day = "2020-12-31";
 constexpr std::string_view timestamp = "2021-06-30T00:00:00Z";
 
 /// VG250: layers vg250_lan, _krs, _vwg, _gem with all attributes, land GF = 4, a few waters GF = 2.
@@ -51,7 +54,10 @@ Result<void> write_census(const std::filesystem::path& file, std::span<const Cen
 /// School sites, one row per site and event.
 Result<void> write_schools(const std::filesystem::path& file, std::span<const SchoolSite> sites);
 
-/// demo.toml: which file is what, and that all of it is invented.
+/// Breitbandatlas, municipal shares of end 2020 as printed: semicolons, no quotes.
+Result<void> write_older_shares(const std::filesystem::path& file, const World& world);
+
+/// demo.toml: which file is what, which of it is invented.
 Result<void> write_project(const std::filesystem::path& file, const World& world);
 
 } // namespace netzatlas::demo

@@ -87,8 +87,9 @@ Result<void> add_values(Workpiece& workpiece, store::EditionContent& content) {
     if (!published) {
         return fail(published.error());
     }
-    auto estimated = estimated_figures(workpiece.gathered, workpiece.boundaries,
-                                       workpiece.project.settings, *published);
+    auto estimated = estimated_figures(
+        {workpiece.gathered, workpiece.boundaries, workpiece.project.settings, *computed},
+        *published);
     if (!estimated) {
         return fail(estimated.error());
     }

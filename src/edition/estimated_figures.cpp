@@ -89,12 +89,12 @@ std::vector<store::StoredValue> column_estimates(const TableColumn& column,
     return values;
 }
 
-Source estimate_source(const Source& table, const Source& census) {
+Source estimate_source(const Source& table, const Source& census, bool by_cells) {
     Source source;
     source.id = source_id(table.id);
     source.title = fmt::format("Geschätzt: Anteile der Gemeinden aus „{}“, gewichtet mit "
-                               "Haushalten aus „{}“ nach Fläche",
-                               table.title, census.title);
+                               "Haushalten aus „{}“ nach {}",
+                               table.title, census.title, by_cells ? "Zellen" : "Fläche");
     source.publisher = "Netzatlas";
     source.licence = table.licence;
     source.licence_uri = table.licence_uri;
@@ -111,6 +111,30 @@ store::StoredValue household_count(const RegionKey& region, double households, c
     return {
         region.text(), std::string{estimated_households}, day, Origin::computed, census.id, value,
         true};
+}
+
+/// Published figures of indicators and dates that no cells tell of.
+std::vector<store::StoredValue> without_cells(const std::vector<store::StoredValue>& published,
+                                              const std::vector<store::StoredValue>& computed) {
+    std::set<std::pair<std::string, Date>> told;
+    for (const auto& row : computed) {
+        told.emplace(row.indicator, row.reference_date);
+    }
+    std::vector<store::StoredValue> open;
+    std::copy_if(
+        published.begin(), published.end(), std::back_inserter(open),
+        [&](const auto& row) { return !told.contains({row.indicator, row.reference_date}); });
+    return open;
+}
+
+Result<std::vector<double>> rounded_households(const EstimateGround& ground) {
+    auto counts = census_by_area(ground.gathered.census->thing, ground.boundaries, ground.settings);
+    if (!counts) {
+        return fail(counts.error());
+    }
+    auto& households = counts->households;
+    std::transform(households.begin(), households.end(), households.begin(), in_tens);
+    return std::move(households);
 }
 
 } // namespace
@@ -158,38 +182,57 @@ Estimates estimates(const std::vector<store::StoredValue>& published,
     return result;
 }
 
-Result<Estimates> estimated_figures(const Gathered& gathered, const BoundarySet& boundaries,
-                                    const Settings& settings,
+std::vector<double> households_of_cells(const std::vector<store::StoredValue>& values,
+                                        const BoundarySet& boundaries) {
+    std::map<std::string, double> counts;
+    for (const auto& row : values) {
+        const bool by_cells = row.origin == Origin::computed && !row.estimated;
+        if (by_cells && row.region.size() == 8 && row.indicator.starts_with("fixed_hh_")) {
+            counts[row.region] = row.value.denominator.value_or(0) + row.value.missing.value_or(0);
+        }
+    }
+    std::vector<double> households;
+    for (const auto place : boundaries.municipalities) {
+        if (!counts.empty()) {
+            households.push_back(counts[boundaries.regions[place].region.key.text()]);
+        }
+    }
+    return households;
+}
+
+Result<Estimates> estimated_figures(const EstimateGround& ground,
                                     const std::vector<store::StoredValue>& published) {
-    if (!gathered.census || gathered.fixed || published.empty()) {
+    const auto& gathered = ground.gathered;
+    const auto open = without_cells(published, ground.computed);
+    if (!gathered.census || open.empty()) {
         return Estimates{};
     }
     const auto& census = gathered.census->source;
-    auto counts = census_by_area(gathered.census->thing, boundaries, settings);
-    if (!counts) {
-        return fail(counts.error());
+    if (!census.reference_date) {
+        return fail(
+            ErrorCode::bad_source,
+            fmt::format("source '{}' needs a reference_date in the project file", census.id));
     }
-    std::transform(counts->households.begin(), counts->households.end(), counts->households.begin(),
-                   in_tens);
-    auto result = estimates(published, counts->households, boundaries, settings.completeness);
+    const auto of_cells = households_of_cells(ground.computed, ground.boundaries);
+    const auto households =
+        of_cells.empty() ? rounded_households(ground) : Result<std::vector<double>>{of_cells};
+    if (!households) {
+        return fail(households.error());
+    }
+    auto result = estimates(open, *households, ground.boundaries, ground.settings.completeness);
     std::set<std::string> used;
     for (const auto& value : result.values) {
         used.insert(value.source);
     }
     for (const auto& from : gathered.tables) {
         if (used.contains(source_id(from.source.id))) {
-            result.sources.push_back(estimate_source(from.source, census));
+            result.sources.push_back(estimate_source(from.source, census, !of_cells.empty()));
         }
     }
-    if (!census.reference_date) {
-        return fail(
-            ErrorCode::bad_source,
-            fmt::format("source '{}' needs a reference_date in the project file", census.id));
-    }
-    for (std::size_t i = 0; i < counts->households.size(); ++i) {
-        result.values.push_back(
-            household_count(boundaries.regions[boundaries.municipalities[i]].region.key,
-                            counts->households[i], census, *census.reference_date));
+    for (std::size_t i = 0; of_cells.empty() && i < households->size(); ++i) {
+        const auto place = ground.boundaries.municipalities[i];
+        result.values.push_back(household_count(ground.boundaries.regions[place].region.key,
+                                                (*households)[i], census, *census.reference_date));
     }
     return result;
 }

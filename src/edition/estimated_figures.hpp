@@ -21,22 +21,36 @@ struct CensusCounts {
 Result<CensusCounts> census_by_area(const ingest::CensusTable& census,
                                     const BoundarySet& boundaries, const Settings& settings);
 
-/// Counties, associations and states from published municipal shares weighted with households of an
-/// older census: computed beside what the publisher printed, and marked as estimated (D17).
+/// Counties, associations and states from published municipal shares weighted with households of
+/// the census: computed beside what the publisher printed, and marked as estimated (D17).
 struct Estimates {
     std::vector<Source> sources; ///< one per table: what the estimate rests on, in words
     std::vector<store::StoredValue> values;
 };
 
-/// `households`: parallel to the municipalities, as published: rounded to 10.
+/// Parallel to the municipalities: the households that household shares from cells were computed
+/// with, their denominators. Empty where no cells tell of any.
+std::vector<double> households_of_cells(const std::vector<store::StoredValue>& values,
+                                        const BoundarySet& boundaries);
+
+/// `households`: parallel to the municipalities, as the edition publishes them.
 Estimates estimates(const std::vector<store::StoredValue>& published,
                     const std::vector<double>& households, const BoundarySet& boundaries,
                     double completeness_needed);
 
-/// Households rounded to 10 as figures of their own (`households_estimated`), and the estimates
-/// that follow from them. Nothing without a census or where cells deliver households themselves.
-Result<Estimates> estimated_figures(const Gathered& gathered, const BoundarySet& boundaries,
-                                    const Settings& settings,
+/// What the estimates of one edition stand on.
+struct EstimateGround {
+    const Gathered& gathered;
+    const BoundarySet& boundaries;
+    const Settings& settings;
+    /// Figures from cells: they go before estimates of the same date, and households that cells
+    /// were computed with weigh the older tables too, so that both dates have one base.
+    const std::vector<store::StoredValue>& computed;
+};
+
+/// The estimates, and where no cells tell the households: these, rounded to 10, as figures of their
+/// own (`households_estimated`). Nothing without a census, or where cells tell of every date.
+Result<Estimates> estimated_figures(const EstimateGround& ground,
                                     const std::vector<store::StoredValue>& published);
 
 } // namespace netzatlas::edition

@@ -30,34 +30,46 @@ bool goes_before(const store::StoredValue& a, const store::StoredValue& b) {
     return std::pair{a.estimated, a.origin} < std::pair{b.estimated, b.origin};
 }
 
-using RowsByRegion = std::map<std::string, std::map<Date, const store::StoredValue*>>;
+/// The rows of one region, newest date first; of one date the one that decides first.
+using RowsByRegion = std::map<std::string, std::vector<const store::StoredValue*>>;
 
-/// Per region and date the row that decides.
-RowsByRegion deciding_rows(const store::EditionContent& content, const std::string& indicator) {
+RowsByRegion ordered_rows(const store::EditionContent& content, const std::string& indicator) {
     RowsByRegion rows;
     for (const auto& value : content.values) {
-        if (value.indicator != indicator) {
-            continue;
+        if (value.indicator == indicator) {
+            rows[value.region].push_back(&value);
         }
-        auto& row = rows[value.region][value.reference_date];
-        if (row == nullptr || goes_before(value, *row)) {
-            row = &value;
-        }
+    }
+    for (auto& [region, found] : rows) {
+        std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
+            return a->reference_date != b->reference_date ? a->reference_date > b->reference_date
+                                                          : goes_before(*a, *b);
+        });
     }
     return rows;
 }
 
-/// Figures of one origin and one method with the newest one: others have no common pace.
-std::vector<goals::Dated> comparable(const Catalogue& catalogue, const std::string& indicator,
-                                     const std::map<Date, const store::StoredValue*>& rows) {
+/// Whether two rows weigh with the same households. A municipality's share has one meaning, printed
+/// or computed; above it figures from cells and our estimates share the census, a publisher's own
+/// households nobody knows.
+bool same_base(const store::StoredValue& a, const store::StoredValue& b) {
+    constexpr std::size_t municipality_key = 8;
+    const bool is_share = a.indicator.starts_with("fixed_") || a.indicator.ends_with("_quota");
+    return a.origin == b.origin || (is_share && a.region.size() == municipality_key);
+}
+
+/// One figure per date, of one base and one method (D19) with the newest: others have no common
+/// pace. `rows` as `ordered_rows` leaves them.
+std::vector<goals::Dated> comparable(const Catalogue& catalogue,
+                                     const std::vector<const store::StoredValue*>& rows) {
     std::vector<goals::Dated> series;
-    const auto& newest = *rows.rbegin()->second;
-    const auto* method = break_before(catalogue, indicator, newest.reference_date);
-    for (const auto& [day, row] : rows) {
-        const bool same = row->origin == newest.origin && row->estimated == newest.estimated &&
-                          break_before(catalogue, indicator, day) == method;
-        if (same) {
-            series.push_back({day, row->value});
+    const auto& newest = *rows.front();
+    const auto* method = break_before(catalogue, newest.indicator, newest.reference_date);
+    for (const auto* row : rows) {
+        const bool is_new = series.empty() || series.back().date != row->reference_date;
+        if (is_new && same_base(*row, newest) &&
+            break_before(catalogue, row->indicator, row->reference_date) == method) {
+            series.push_back({row->reference_date, row->value});
         }
     }
     return series;
@@ -77,7 +89,7 @@ std::optional<store::Gap> gap_of(const Goal& goal, const store::StoredValue& row
 }
 
 void add_goal(const Catalogue& catalogue, const Goal& goal, store::EditionContent& content) {
-    const auto rows = deciding_rows(content, goal.indicator);
+    const auto rows = ordered_rows(content, goal.indicator);
     const auto indicator =
         std::find_if(content.indicators.begin(), content.indicators.end(),
                      [&](const auto& declared) { return declared.id == goal.indicator; });
@@ -90,10 +102,10 @@ void add_goal(const Catalogue& catalogue, const Goal& goal, store::EditionConten
             content.goal_results.push_back(std::move(result));
             continue;
         }
-        const auto series = comparable(catalogue, goal.indicator, found->second);
+        const auto series = comparable(catalogue, found->second);
         content.goal_results.push_back(goals::verdict_on(goal, key, series));
         if (key.level() == RegionLevel::municipality && indicator != content.indicators.end()) {
-            const auto gap = gap_of(goal, *found->second.rbegin()->second, indicator->basis);
+            const auto gap = gap_of(goal, *found->second.front(), indicator->basis);
             if (gap) {
                 content.gaps.push_back(*gap);
             }

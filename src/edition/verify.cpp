@@ -187,13 +187,15 @@ void Inspection::inspect_estimated(const store::EditionContent& content) {
             published.push_back(value);
         }
     }
-    if (!settings || counts.empty()) {
+    if (!settings) {
         return;
     }
-    std::vector<double> households;
-    households.reserve(boundaries.municipalities.size());
+    auto households = households_of_cells(content.values, boundaries);
+    const bool by_cells = !households.empty();
     for (const auto place : boundaries.municipalities) {
-        households.push_back(counts[boundaries.regions[place].region.key.text()]);
+        if (!by_cells) {
+            households.push_back(counts[boundaries.regions[place].region.key.text()]);
+        }
     }
     const auto again = estimates(published, households, boundaries, settings->completeness);
     using Row = std::tuple<std::string, std::string, std::string, Date>;

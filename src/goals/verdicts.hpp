@@ -34,7 +34,7 @@ struct Dated {
 /// so that a half-year's leap does not decide; where there is none, the oldest. A line goes on
 /// straight because nobody has promised another one; it is a comparison, not a forecast.
 ///
-/// `series`: figures of one region, one origin and one method (a change of method breaks the line,
+/// `series`: figures of one region, one base and one method (a change of method breaks the line,
 /// D19), in any order; figures that are no number are passed over, but the newest.
 /// Result: `value` or `low`, `high` as in the newest figure; `distance` from it (from `low`) to the
 /// target, 0 when reached, never negative, empty without a number. `reason` is the key of a

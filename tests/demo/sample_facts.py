@@ -87,14 +87,14 @@ def regions(source, target):
                for i, _ in records(source, level) if level != "VWG" or i["SN_V1"] == "50"])
 
 
-def fixed(source, target):
+def fixed(published, technologies, delimiter, target):
+    """The shares of one table of the publisher, as printed, under our column names."""
     columns = [(f"{own}_{rate}", f"{theirs} ≥ {rate} Mbit/s")
-               for own, theirs, rates in FIXED for rate in rates]
-    with open(source / "broadband/ST_gemeinde_bezirke_privat_2021_mitte.csv",
-              encoding="utf-8") as table:
+               for own, theirs, rates in technologies for rate in rates]
+    with open(published, encoding="utf-8") as table:
         rows = [[row["AGS"]] + [row[theirs] for _, theirs in columns]
-                for row in csv.DictReader(table)]
-    write(target, "fixed_mid_2021.csv", ["ags"] + [own for own, _ in columns], rows)
+                for row in csv.DictReader(table, delimiter=delimiter)]
+    write(target.parent, target.name, ["ags"] + [own for own, _ in columns], rows)
 
 
 def mobile(source, target):
@@ -113,5 +113,8 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     SOURCE, TARGET = map(Path, sys.argv[1:])
     regions(SOURCE, TARGET)
-    fixed(SOURCE, TARGET)
+    fixed(SOURCE / "broadband/ST_gemeinde_bezirke_privat_2020_ende.csv", FIXED, ";",
+          TARGET / "shares_2020.csv")
+    fixed(SOURCE / "broadband/ST_gemeinde_bezirke_privat_2021_mitte.csv", FIXED, ",",
+          TARGET / "fixed_mid_2021.csv")
     mobile(SOURCE, TARGET)

@@ -31,7 +31,7 @@ TEST(Demo, WritesTheSameBytesFromTheSameFacts) {
     const auto second = written("demo_second", {"15001"});
 
     for (const auto file : {files::boundaries, files::directory, files::fixed, files::mobile,
-                            files::census, files::schools, files::project}) {
+                            files::census, files::schools, files::older_shares, files::project}) {
         EXPECT_FALSE(bytes_of(first / file).empty()) << file;
         EXPECT_TRUE(bytes_of(first / file) == bytes_of(second / file)) << file;
     }
@@ -51,6 +51,31 @@ TEST(Demo, SaysWhereTheFactsShouldBe) {
 
     ASSERT_FALSE(done);
     EXPECT_NE(done.error().message.find("/nowhere"), std::string::npos);
+}
+
+TEST(DemoOlderShares, AreHandedOnAsPrintedForTheChosenCounties) {
+    const auto folder = written("demo_older", {"15003"});
+    std::ifstream in{folder / files::older_shares};
+    std::string header;
+    std::string row;
+    std::string none;
+    std::getline(in, header);
+    std::getline(in, row);
+
+    EXPECT_TRUE(header.starts_with("AGS;leitungsg. Technologien ≥ 10 Mbit/s;")) << header;
+    EXPECT_TRUE(header.ends_with(";FTTH/B ≥ 400 Mbit/s;FTTH/B ≥ 1000 Mbit/s")) << header;
+    EXPECT_TRUE(row.starts_with("15003000;")) << row;
+    EXPECT_TRUE(row.ends_with(";17.63")) << row; // the city's fibre at the end of 2020
+    EXPECT_FALSE(std::getline(in, none)) << none;
+}
+
+TEST(DemoOlderShares, AreNamedAfterTheirPublisher) {
+    const auto folder = written("demo_older_project", {"15003"});
+    const auto project = bytes_of(folder / files::project);
+    const auto entry = project.substr(project.find("id = \"gemeinden-haushalte-2020\""));
+
+    EXPECT_NE(entry.find("manifest = \"breitbandatlas-tables\""), std::string::npos);
+    EXPECT_NE(entry.find("reference_date = 2020-12-31"), std::string::npos);
 }
 
 TEST(DemoDirectory, CountsCharactersNotBytes) {

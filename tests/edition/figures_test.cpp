@@ -174,6 +174,35 @@ TEST(GoalOutcomes, JudgeThePaceOfOneMethod) {
     EXPECT_EQ(state_result(slow).verdict, Verdict::behind);
 }
 
+TEST(GoalOutcomes, JudgeACellFigureByAnEstimateButNotByThePublishersHouseholds) {
+    auto estimated = with_fibre("2020-12-31", 39, 40);
+    estimated.values[0].origin = Origin::computed;
+    estimated.values[0].estimated = true;
+    estimated.values[1].origin = Origin::computed;
+    auto printed = with_fibre("2020-12-31", 39, 40);
+    printed.values[1].origin = Origin::computed;
+    add_goal_outcomes(catalogue(), estimated);
+    add_goal_outcomes(catalogue(), printed);
+
+    EXPECT_EQ(state_result(estimated).verdict, Verdict::behind);
+    EXPECT_EQ(state_result(printed).reason, "goal_reason_one_date");
+}
+
+TEST(GoalOutcomes, TakeAMunicipalitysPrintedAndComputedShareAsOneSeries) {
+    auto content = with_fibre("2020-12-31", 39, 40);
+    content.values[1].origin = Origin::computed;
+    for (auto& value : content.values) {
+        value.region = "15003000";
+    }
+    add_goal_outcomes(catalogue(), content);
+    const auto result = std::find_if(
+        content.goal_results.begin(), content.goal_results.end(), [](const auto& found) {
+            return found.goal == "fibre_2030" && found.region == key("15003000");
+        });
+
+    EXPECT_EQ(result->verdict, Verdict::behind);
+}
+
 TEST(GoalOutcomes, TakeNoPaceAcrossAChangeOfMethod) { // D19: a new method on 31.12.2019
     auto content = with_fibre("2019-06-30", 20, 40);
     add_goal_outcomes(catalogue(), content);

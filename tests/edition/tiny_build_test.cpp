@@ -251,6 +251,32 @@ TEST(TinyBuild, CountsNetworksOnPolygonsOfCells) { // sources.md 3.2, D8
     EXPECT_TRUE(verify_edition(built.folder, TinyProject::data())->differences.empty());
 }
 
+TEST(TinyBuild, WeighsAnOlderTableWithTheHouseholdsOfItsCells) {
+    const TinyProject project;
+    std::ofstream{project.folder() / "2020.csv"}
+        << "AGS;DSL ≥ 50 Mbit/s;leitungsg. Technologien ≥ 1000 Mbit/s;FTTH/B ≥ 1000 Mbit/s\n"
+           "15003000;90.00;60.00;30.00\n15090010;90.00;0.00;0.00\n"
+           "15090180;90.00;10.00;5.00\n15090535;90.00;20.00;10.00\n";
+    std::ofstream{project.folder() / "tiny.toml", std::ios::app}
+        << "[[source]]\nid = 'aelter'\nreader = 'fixed_table'\nmanifest = 'demo'\n"
+           "file = '2020.csv'\nuse = 'households'\nreference_date = 2020-12-31\n";
+
+    const auto built = *project.build();
+    const auto edition = *store::Edition::open(built.folder);
+    const auto rows = edition->values("15", "gigabit_quota");
+    const auto* goal = edition->goal_result("fibre_2030", "15");
+
+    ASSERT_EQ(rows.size(), 2U);
+    const auto* older = rows.front()->estimated ? rows.front() : rows.back();
+    EXPECT_EQ(older->reference_date.iso(), "2020-12-31");
+    EXPECT_NEAR(*older->value.value, 100.0 * (60 + 3 + 10) / 200, 1e-3);
+    EXPECT_EQ(edition->newest("15", "gigabit_quota")->reference_date.iso(), "2021-06-30");
+    EXPECT_EQ(edition->content().reference_date.iso(), "2021-06-30");
+    EXPECT_EQ(goal->reference_date.iso(), "2021-06-30");
+    EXPECT_EQ(goal->verdict, Verdict::behind); // 18.25 %, half a year later 21.5 %
+    EXPECT_TRUE(verify_edition(built.folder, TinyProject::data())->differences.empty());
+}
+
 TEST(TinyBuild, NamesAFileThatIsMissing) {
     const TinyProject project;
     std::filesystem::remove(project.folder() / "census.csv");
