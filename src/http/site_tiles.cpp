@@ -71,6 +71,9 @@ std::string attribution_of(const store::Edition& edition) {
     std::string text;
     std::set<std::string> said;
     for (const Source& source : edition.content().sources) {
+        if (source.file.empty()) {
+            continue; // an estimate joins attributions that stand in this line themselves
+        }
         if (!source.attribution.empty() && said.insert(source.attribution).second) {
             text += (text.empty() ? "" : " | ") + source.attribution;
         }

@@ -123,6 +123,10 @@ std::string difference_words(const Context& context, const store::StoredValue* h
                           {{"points", decimal(std::fabs(points), 1, context.language())}});
 }
 
+std::string origin_key(const store::StoredValue& row) {
+    return fmt::format("origin_{}", row.estimated ? "estimated" : netzatlas::name_of(row.origin));
+}
+
 std::string of_basis(const Context& context, const Indicator& indicator) {
     return context.text(fmt::format("of_{}", basis_of(indicator)));
 }

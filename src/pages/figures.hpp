@@ -30,6 +30,9 @@ std::string difference_words(const Context& context, const store::StoredValue* h
 View main_sentence(const Context& context, const Indicator& indicator,
                    const store::StoredRegion& region);
 
+/// Key of the word for where a row comes from: "origin_computed", "…_published", "…_estimated".
+std::string origin_key(const store::StoredValue& row);
+
 /// "der Haushalte", "der Fläche", "der Schulstandorte": what the percent is of.
 std::string of_basis(const Context& context, const Indicator& indicator);
 /// The basis as the keys of the catalogue know it; anything else counts ground.

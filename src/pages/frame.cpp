@@ -91,6 +91,9 @@ std::string attribution_line(const Context& context) {
     std::string line;
     for (const auto& source : context.edition.content().sources) {
         const auto& words = source.attribution;
+        if (source.file.empty()) {
+            continue; // an estimate joins attributions that stand in this line themselves
+        }
         if (!words.empty() && std::find(seen.begin(), seen.end(), words) == seen.end()) {
             seen.push_back(words);
             line += (line.empty() ? "" : " · ") + words;

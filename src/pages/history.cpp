@@ -120,8 +120,7 @@ View history_view(const Context& context) {
     for (std::size_t i = values.size(); i-- > 0;) {
         auto row = figure_view(context, *context.indicator, values[i]);
         row["stand"] = day_of(context, values[i]->reference_date);
-        row["origin"] =
-            context.text(fmt::format("origin_{}", netzatlas::name_of(values[i]->origin)));
+        row["origin"] = context.text(origin_key(*values[i]));
         row["change"] = i == 0 ? "" : change_words(context, *values[i - 1], *values[i]);
         rows.push_back(std::move(row));
     }

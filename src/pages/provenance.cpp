@@ -107,8 +107,7 @@ View provenance_view(const Context& context) {
         lines.add("provenance_completeness", percent(*complete * 100, 1, context.language()));
     }
     lines.add("provenance_stand", day_of(context, stored->reference_date));
-    lines.add("provenance_origin",
-              context.text(fmt::format("origin_{}_long", netzatlas::name_of(stored->origin))));
+    lines.add("provenance_origin", context.text(origin_key(*stored) + "_long"));
     lines.add("provenance_printed", stored->value.printed);
     add_yardstick(lines, context, *stored);
     view["lines"] = lines.done();

@@ -53,8 +53,7 @@ View row_view(const Context& context, const Row& row) {
     }
     if (row.value != nullptr) {
         view["stand"] = day_of(context, row.value->reference_date);
-        view["origin"] =
-            context.text(fmt::format("origin_{}", netzatlas::name_of(row.value->origin)));
+        view["origin"] = context.text(origin_key(*row.value));
         if (const auto complete = completeness(row.value->value); complete) {
             view["complete"] = percent(*complete * 100, 1, context.language());
         }
