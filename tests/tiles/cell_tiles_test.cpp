@@ -108,6 +108,26 @@ TEST(CellTiles, GiveTheHouseholdWeightedMeanInCoarserSquares) {
     EXPECT_EQ(lookup.at(0, 0, "cell_m"), 200);
 }
 
+TEST(CellTiles, AgreeOnTheTotalAtEveryZoom) {
+    const TemporaryFolder folder;
+    const auto grid = tiny_fixed_grid(); // 4.5 households in each of 400 cells
+    const auto archive =
+        opened(tiles::write_cell_tiles(grid, tiny_content(), folder.path()), folder);
+    for (const auto& [zoom, side] : std::map<int, int>{{12, 100}, {11, 100}, {10, 200}}) {
+        Grid squares = grid.grid;
+        squares.cell_size = side;
+        squares.columns = squares.rows = 2000 / side;
+        const Lookup lookup{archive, zoom, squares};
+        double households = 0;
+        for (int row = 0; row < squares.rows; ++row) {
+            for (int column = 0; column < squares.columns; ++column) {
+                households += lookup.at(row, column, "ftthb_1000") / 100 * 4.5 * side * side / 1e4;
+            }
+        }
+        EXPECT_NEAR(households, 4.5 * 20 * 190 / 100, 1e-9) << zoom; // columns 0 to 19 %, 20 rows
+    }
+}
+
 TEST(CellTiles, CountNetworksAndSharesOfMobileCells) {
     const TemporaryFolder folder;
     const auto grid = tiny_mobile_grid();
