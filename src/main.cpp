@@ -79,7 +79,7 @@ void print_findings(const std::vector<Finding>& findings, std::size_t most) {
 }
 
 int run_check(const std::vector<fs::path>& files) {
-    const auto findings = edition::check_files(files);
+    const auto findings = edition::check_files(files, home() / "data");
     if (!findings) {
         return say_failed(findings.error());
     }
