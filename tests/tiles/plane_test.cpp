@@ -10,6 +10,7 @@ namespace {
 /// The directed edges around a ring.
 std::vector<Edge> around(const NodeRing& ring) {
     std::vector<Edge> edges;
+    edges.reserve(ring.size());
     for (std::size_t i = 0; i < ring.size(); ++i) {
         edges.push_back({ring[i], ring[(i + 1) % ring.size()]});
     }
@@ -100,6 +101,7 @@ TEST(Noded, MakesABowTieTwoTriangles) {
 
 TEST(Noded, EndsWithCrossingsThatMove) {
     std::vector<Edge> edges;
+    edges.reserve(40);
     for (int i = 0; i < 40; ++i) {
         edges.push_back({{0, i * 3}, {101, 120 - i * 3 + i % 2}});
     }

@@ -174,30 +174,28 @@ class RealRegionTiles : public ::testing::Test {
 protected:
     void SetUp() override {
         NETZATLAS_NEEDS_REAL(real_data("boundaries/vg5000_2021-01-01/VG5000_GEM.shp"));
-        content_ = vg5000();
-        archive_ = opened(tiles::write_region_tiles(content_, folder_.path()), folder_);
+        archive = opened(tiles::write_region_tiles(vg5000(), folder.path()), folder);
     }
 
-    TemporaryFolder folder_;
-    store::EditionContent content_ = tiny_content();
-    std::optional<tiles::Archive> archive_;
+    TemporaryFolder folder;
+    std::optional<tiles::Archive> archive;
 };
 
 TEST_F(RealRegionTiles, AreValidAtEveryZoom) {
-    expect_valid(*archive_);
+    expect_valid(*archive);
 }
 
 TEST_F(RealRegionTiles, HoldAll218MunicipalitiesAtEveryZoom) {
     for (int zoom = 4; zoom <= 12; ++zoom) {
-        const auto keys = keys_at(*archive_, zoom, "municipality");
+        const auto keys = keys_at(*archive, zoom, "municipality");
         EXPECT_EQ(std::set<std::string>(keys.begin(), keys.end()).size(), 218U) << zoom;
-        EXPECT_EQ(keys_at(*archive_, zoom, "label").size(), zoom < 6 ? 33U : 251U) << zoom;
+        EXPECT_EQ(keys_at(*archive, zoom, "label").size(), zoom < 6 ? 33U : 251U) << zoom;
     }
 }
 
 TEST_F(RealRegionTiles, HaveEveryInnerEdgeTwiceInOppositeDirections) {
     for (int zoom = 0; zoom <= 12; ++zoom) {
-        for (const auto& [id, bytes] : all_tiles(*archive_, zoom)) {
+        for (const auto& [id, bytes] : all_tiles(*archive, zoom)) {
             const auto layers = *tiles::decoded_tile(bytes);
             EXPECT_EQ(unshared_edges(layers, "county"), 0U) << zoom << "/" << id.x << "/" << id.y;
             EXPECT_EQ(unshared_edges(layers, "municipality"), 0U)
@@ -208,7 +206,7 @@ TEST_F(RealRegionTiles, HaveEveryInnerEdgeTwiceInOppositeDirections) {
 
 TEST_F(RealRegionTiles, KeepTheAreaOfTheState) {
     double sum = 0;
-    for (const auto& [id, bytes] : all_tiles(*archive_, 4)) {
+    for (const auto& [id, bytes] : all_tiles(*archive, 4)) {
         const auto layers = *tiles::decoded_tile(bytes);
         for (const auto& ring : layer_of(layers, "state")->features.at(0).paths) {
             sum += static_cast<double>(tiles::doubled_area(ring)) / 2;
