@@ -1,11 +1,8 @@
 #include "extracts/tables.hpp"
-
-#include "terms/shown_counts.hpp"
+#include "extracts/cells.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fmt/format.h>
-#include <set>
 
 namespace netzatlas::extracts {
 
@@ -13,39 +10,6 @@ namespace {
 
 using geo::FieldType;
 using geo::OutRecord;
-using Cell = std::optional<std::string>;
-
-Cell text_or_null(const std::string& value) {
-    return value.empty() ? Cell{} : Cell{value};
-}
-
-Cell number(const std::optional<double>& value) {
-    return value ? Cell{fmt::format("{}", *value)} : Cell{};
-}
-
-Cell day(const std::optional<Date>& date) {
-    return date ? Cell{date->iso()} : Cell{};
-}
-
-/// Whether `region` is `top` or lies below it.
-bool within(const Region& region, const RegionKey& top) {
-    if (region.key == top) {
-        return true;
-    }
-    switch (top.level()) {
-    case RegionLevel::country:
-        return true;
-    case RegionLevel::state:
-        return region.key.state() == top.text();
-    case RegionLevel::county:
-        return region.key.county() == top.text();
-    case RegionLevel::association:
-        return region.association == top;
-    case RegionLevel::municipality:
-        return false;
-    }
-    return false;
-}
 
 std::vector<const Indicator*> headlines(const store::Edition& edition) {
     std::vector<const Indicator*> list;
@@ -55,11 +19,6 @@ std::vector<const Indicator*> headlines(const store::Edition& edition) {
         }
     }
     return list;
-}
-
-double small_count(const store::EditionContent& content) {
-    const auto found = content.settings.find("small_count");
-    return found != content.settings.end() ? std::strtod(found->second.c_str(), nullptr) : 3.0;
 }
 
 std::vector<Cell> region_cells(const store::StoredRegion& stored) {
@@ -88,63 +47,6 @@ void add_headline(std::vector<Cell>& cells, const store::StoredValue* row) {
     cells.push_back(row != nullptr ? number(row->value.value) : Cell{});
     cells.push_back(
         std::string{name_of(row != nullptr ? row->value.state : ValueState::not_delivered)});
-}
-
-OutRecord value_record(const Cut& cut, const store::StoredRegion& region,
-                       const Indicator& indicator, const store::StoredValue& row) {
-    const auto& content = cut.edition.content();
-    const IndicatorValue& value = row.value;
-    const auto shown = shown_counts(indicator, value, row.estimated, small_count(content));
-    const auto* source = cut.edition.source(row.source);
-    OutRecord record;
-    record.texts = {region.region.key.text(),
-                    std::string{name_of(region.region.key.level())},
-                    region.region.name,
-                    indicator.id,
-                    indicator.title_de,
-                    row.reference_date.iso(),
-                    std::string{name_of(row.origin)},
-                    std::string{name_of(value.state)},
-                    number(value.value),
-                    number(value.low),
-                    number(value.high),
-                    indicator.unit,
-                    text_or_null(value.printed),
-                    std::string{name_of(shown.counts)},
-                    number(shown.numerator),
-                    number(shown.denominator),
-                    number(shown.missing),
-                    text_or_null(indicator.basis),
-                    number(completeness(value)),
-                    text_or_null(row.source),
-                    source != nullptr ? text_or_null(source->attribution) : Cell{},
-                    text_or_null(demo_note(content))};
-    return record;
-}
-
-std::vector<geo::Field> value_fields() {
-    using enum FieldType;
-    return {{"key", text},          {"level", text},   {"name", text},
-            {"indicator", text},    {"title", text},   {"reference_date", date},
-            {"origin", text},       {"state", text},   {"value", real},
-            {"low", real},          {"high", real},    {"unit", text},
-            {"printed", text},      {"counts", text},  {"numerator", real},
-            {"denominator", real},  {"missing", real}, {"basis", text},
-            {"completeness", real}, {"source", text},  {"attribution", text},
-            {"note", text}};
-}
-
-Result<void> each_value(const Cut& cut, const Sink& sink) {
-    for (const auto* region : cut.regions) {
-        for (const Indicator& indicator : cut.edition.content().indicators) {
-            for (const auto* row : cut.edition.values(region->region.key.text(), indicator.id)) {
-                if (auto done = sink(value_record(cut, *region, indicator, *row)); !done) {
-                    return done;
-                }
-            }
-        }
-    }
-    return {};
 }
 
 OutRecord school_record(const SchoolSite& site, Date reference) {
@@ -200,20 +102,6 @@ Table plain_table(std::string name, std::vector<geo::Field> fields,
 
 } // namespace
 
-Result<Cut> cut_of(const store::Edition& edition, std::string_view key) {
-    const auto* top = edition.region(key);
-    if (top == nullptr) {
-        return fail(ErrorCode::not_found, fmt::format("there is no region {}", key));
-    }
-    Cut cut{edition, {}};
-    for (const auto& region : edition.content().regions) {
-        if (within(region.region, top->region.key)) {
-            cut.regions.push_back(&region);
-        }
-    }
-    return cut;
-}
-
 Table regions_table(const Cut& cut, bool alone) {
     const auto& content = cut.edition.content();
     Table table{
@@ -247,11 +135,6 @@ Table regions_table(const Cut& cut, bool alone) {
         return {};
     };
     return table;
-}
-
-Table values_table(const Cut& cut) {
-    return {{"values", value_fields(), geo::GeometryType::none, 25832, ""},
-            [&cut](const Sink& sink) { return each_value(cut, sink); }};
 }
 
 Table schools_table(const Cut& cut) {
@@ -328,27 +211,6 @@ Table about_table(const Cut& cut) {
     }
     return plain_table("about", {{"name", FieldType::text}, {"value", FieldType::text}},
                        std::move(records));
-}
-
-std::string attribution(const store::EditionContent& content) {
-    constexpr std::string_view changed = "(Daten verändert)";
-    std::string joined;
-    std::set<std::string> said;
-    for (const Source& source : content.sources) {
-        if (source.attribution.empty() || !said.insert(source.attribution).second) {
-            continue;
-        }
-        joined += joined.empty() ? "" : "; ";
-        joined += source.attribution;
-        if (source.attribution.find("Daten verändert") == std::string::npos) {
-            joined += fmt::format(" {}", changed);
-        }
-    }
-    return joined;
-}
-
-std::string demo_note(const store::EditionContent& content) {
-    return content.demo ? "Demo: erfundene Werte (invented values)" : "";
 }
 
 } // namespace netzatlas::extracts

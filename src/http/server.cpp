@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 
-#include "http/problem.hpp"
+#include "http/listener.hpp"
+#include "http/metrics_page.hpp"
 #include "http/session.hpp"
 #include "http/site.hpp"
 #include "http/worker.hpp"
@@ -31,63 +32,6 @@ namespace {
 constexpr std::size_t longest_queue = 256;
 constexpr std::chrono::seconds grace{10};
 constexpr std::chrono::milliseconds breath{100}; ///< after the system refused a connection
-
-/// A household or office behind IPv6 has a /64 for itself.
-std::string client_of(const tcp::endpoint& peer) {
-    const auto address = peer.address();
-    return address.is_v6() && !address.to_v6().is_v4_mapped()
-               ? address.to_string().substr(0, address.to_string().rfind(':'))
-               : address.to_string();
-}
-
-Result<tcp::acceptor> listening(asio::io_context& loop, const std::string& address,
-                                std::uint16_t port) {
-    error_code error;
-    const auto ip = asio::ip::make_address(address, error);
-    if (error) {
-        return fail(ErrorCode::bad_value, fmt::format("{} is no IP address", address));
-    }
-    tcp::acceptor acceptor{loop};
-    const tcp::endpoint endpoint{ip, port};
-    std::ignore = acceptor.open(endpoint.protocol(), error);
-    if (!error) {
-        std::ignore = acceptor.set_option(asio::socket_base::reuse_address{true}, error);
-    }
-    if (!error) {
-        std::ignore = acceptor.bind(endpoint, error);
-    }
-    if (!error) {
-        std::ignore = acceptor.listen(asio::socket_base::max_listen_connections, error);
-    }
-    if (error) {
-        return fail(ErrorCode::io,
-                    fmt::format("cannot listen on {}:{}: {}; is another server running there?",
-                                address, port, error.message()));
-    }
-    return acceptor;
-}
-
-/// The second, local port: /metrics and nothing else.
-class MetricsPage : public Handler {
-public:
-    using Text = std::function<std::string()>;
-    explicit MetricsPage(Text text) : text_{std::move(text)} {}
-
-    std::optional<Answer> ready(const Request& request) override {
-        if (request.target != "/metrics" || request.method == Method::other) {
-            return answer_to(request, problem(404, "metrics are at /metrics", request.target));
-        }
-        Resource resource;
-        resource.content_type = "text/plain; version=0.0.4";
-        resource.keep = Keep::never;
-        resource.bytes = std::make_shared<const std::string>(text_());
-        return answer_to(request, resource);
-    }
-    Answer made(const Request&) override { return refusal(500); }
-
-private:
-    Text text_;
-};
 
 } // namespace
 

@@ -183,4 +183,33 @@ private:
     std::thread thread_;
 };
 
+inline const std::string api = std::string{"/api/v1/editions/"} + tiny_id;
+inline const std::string region_tiles = std::string{"/tiles/"} + tiny_id + "/regions";
+
+/// One server for the tests that only ask it.
+class Served : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() { running_ = std::make_unique<RunningServer>(); }
+    static void TearDownTestSuite() { running_.reset(); }
+    static Reply ask(const std::string& target, const std::string& fields = "",
+                     const std::string& method = "GET") {
+        return running_->ask(target, fields, method);
+    }
+    static std::uint16_t port() { return running_->port(); }
+    /// z, x and y of the tile that holds the tiny world.
+    static std::string tile() { return region_tiles + "/8/136/84.mvt"; }
+    static std::string archive_name() {
+        for (const auto& entry :
+             std::filesystem::directory_iterator{running_->editions() / tiny_id / "tiles"}) {
+            if (entry.path().filename().string().starts_with("regions-")) {
+                return entry.path().filename().string();
+            }
+        }
+        return "";
+    }
+
+private:
+    static inline std::unique_ptr<RunningServer> running_;
+};
+
 } // namespace netzatlas::testing
