@@ -69,6 +69,11 @@ std::string level_count_words(const Context& context) {
     return context.text(fmt::format("legend_count_{}", netzatlas::name_of(shown_level(context))));
 }
 
+View bounds_of(const store::StoredRegion& region) {
+    const auto box = store::lon_lat_bounds(region);
+    return View{box.west, box.south, box.east, box.north};
+}
+
 } // namespace
 
 RegionLevel shown_level(const Context& context) {
@@ -124,9 +129,11 @@ std::string state_json(const Context& context) {
                {"shown_level", netzatlas::name_of(shown_level(context))},
                {"level", "state"},
                {"demo", context.edition.content().demo}};
+    if (context.state != nullptr) {
+        state["whole"] = bounds_of(*context.state);
+    }
     if (context.region != nullptr) {
-        const auto box = store::lon_lat_bounds(*context.region);
-        state["bounds"] = {box.west, box.south, box.east, box.north};
+        state["bounds"] = bounds_of(*context.region);
         state["label"] = {context.region->label.lon, context.region->label.lat};
         state["level"] = netzatlas::name_of(context.region->region.key.level());
     }

@@ -91,6 +91,10 @@ test("the map shows every municipality, and a click opens the one clicked", asyn
   }, regions[0].label);
   await page.mouse.click(x, y);
   await page.waitForURL(new RegExp(regions[0].key));
+  await mapIdle(page);
+  const near = await page.evaluate(() => globalThis.netzatlasMap.getZoom());
+  await page.click("button[data-map=whole]");
+  await page.waitForFunction((zoom) => globalThis.netzatlasMap.getZoom() < zoom - 1, near);
   assert.deepEqual(errors, []);
   await context.close();
 });

@@ -103,7 +103,8 @@ export class CoverageMap {
   }
 
   whole(): void {
-    this.map.fitBounds(state().bounds, { padding: clear(this.map.getContainer()) });
+    const { whole, bounds } = state();
+    this.map.fitBounds(whole ?? bounds, { padding: clear(this.map.getContainer()) });
   }
 
   private async dress(): Promise<void> {

@@ -12,6 +12,8 @@ export interface PageState {
   level: Level;
   /** Where the map goes: the chosen region, or the state. */
   bounds: Bounds;
+  /** The whole state, for "Ganzes Land". */
+  whole?: Bounds;
   /** The level whose regions are coloured. */
   shown_level: Level;
   prefix: string;
