@@ -8,8 +8,9 @@ namespace netzatlas {
 
 namespace {
 bool digits(std::string_view text, int& number) {
-    const auto* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    const auto* first = text.data();
+    const auto* end = first + text.size();
+    const auto [stop, error] = std::from_chars(first, end, number);
     return error == std::errc{} && stop == end && text.front() != '-';
 }
 } // namespace

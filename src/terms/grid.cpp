@@ -14,8 +14,9 @@ std::optional<std::int64_t> number_until(std::string_view& text, char stop) {
         return std::nullopt;
     }
     std::int64_t number = 0;
-    const auto* last = text.data() + end;
-    const auto [at, error] = std::from_chars(text.data(), last, number);
+    const auto* first = text.data();
+    const auto* last = first + end;
+    const auto [at, error] = std::from_chars(first, last, number);
     if (error != std::errc{} || at != last || number < 0) {
         return std::nullopt;
     }
