@@ -13,7 +13,7 @@ namespace netzatlas::geo {
 /// Coordinates of one system in another, x east / lon first, whatever the authority's axis order.
 ///
 /// DHDN (EPSG:31466-31469) goes to ETRS89 through the BETA2007 grid shift; without the grid file
-/// making one fails, because a plain projection change would be off by about 100 m.
+/// making one fails, because a plain projection change would be off by more than 100 m.
 /// Not for use from two threads at once: copy one per thread (`clone`).
 class Transform {
 public:
