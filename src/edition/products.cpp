@@ -58,7 +58,8 @@ Result<void> write_cell_tiles(const fs::path& folder, const store::EditionConten
         if (!*layers) {
             continue;
         }
-        if (auto written = tiles::write_cell_tiles(**layers, content, folder); !written) {
+        if (auto written = tiles::write_cell_tiles(tiles::cell_layers(**layers), content, folder);
+            !written) {
             return fail(written.error());
         }
     }

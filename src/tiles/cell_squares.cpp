@@ -1,11 +1,8 @@
 #include "tiles/cell_squares.hpp"
 
-#include "tiles/workers.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <unordered_map>
 
 namespace netzatlas::tiles {
 
@@ -14,34 +11,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Layer = store::GridLayers::Layer;
 
-constexpr std::uint16_t not_delivered = 65535;
-
 const Layer* layer_named(const store::GridLayers& layers, const std::string& name) {
     const auto found = std::find_if(layers.layers.begin(), layers.layers.end(),
                                     [&](const Layer& layer) { return layer.name == name; });
     return found == layers.layers.end() ? nullptr : &*found;
 }
-
-/// Gives equal rows of numbers the same label.
-class Labels {
-public:
-    explicit Labels(CellSquares& squares) : squares_{squares} {}
-
-    std::uint32_t of(const std::vector<std::int32_t>& row) {
-        key_.assign(reinterpret_cast<const char*>(row.data()), row.size() * sizeof(row[0]));
-        const auto next = static_cast<std::uint32_t>(known_.size() + 1);
-        const auto [label, added] = known_.try_emplace(key_, next);
-        if (added) {
-            squares_.numbers.insert(squares_.numbers.end(), row.begin(), row.end());
-        }
-        return label->second;
-    }
-
-private:
-    CellSquares& squares_;
-    std::string key_;
-    std::unordered_map<std::string, std::uint32_t> known_;
-};
 
 /// One cell among those of a square.
 struct Sums {
@@ -122,17 +96,6 @@ std::vector<CoarseField> coarse_fields(const CellSource& source, std::vector<Cel
     return fields;
 }
 
-/// The grid of squares around the cells, its lines at multiples of the squares' size.
-Grid square_grid(const Grid& cells, double side) {
-    Grid grid = cells;
-    grid.cell_size = side;
-    grid.west = std::floor(cells.west / side) * side;
-    grid.north = std::ceil(cells.north / side) * side;
-    grid.columns = static_cast<int>(std::ceil((cells.east() - grid.west) / side));
-    grid.rows = static_cast<int>(std::ceil((grid.north - cells.south()) / side));
-    return grid;
-}
-
 /// Walks the cells of a square; rows and columns of the cells' grid, cut to it.
 struct CellBlock {
     int first_row = 0;
@@ -204,22 +167,25 @@ private:
 
 } // namespace
 
-std::vector<char> delivered_cells(const store::GridLayers& layers, unsigned threads) {
-    std::vector<char> delivered(layers.grid.size(), 0);
-    constexpr std::size_t block = 1U << 16U;
-    for_each_index((delivered.size() + block - 1) / block, threads, [&](std::size_t number) {
-        const auto first = number * block;
-        const auto last = std::min(first + block, delivered.size());
-        for (const auto& layer : layers.layers) {
-            if (layer.scale == "weight") {
-                continue;
-            }
-            for (auto cell = first; cell < last; ++cell) {
-                delivered[cell] |= static_cast<char>(layer.values[cell] != not_delivered);
-            }
-        }
-    });
-    return delivered;
+std::uint32_t NumberLabels::of(std::span<const std::int32_t> row,
+                               std::vector<std::int32_t>& numbers) {
+    key_.assign(reinterpret_cast<const char*>(row.data()), row.size_bytes());
+    const auto next = static_cast<std::uint32_t>(known_.size() + 1);
+    const auto [label, added] = known_.try_emplace(key_, next);
+    if (added) {
+        numbers.insert(numbers.end(), row.begin(), row.end());
+    }
+    return label->second;
+}
+
+Grid square_grid(const Grid& cells, double side) {
+    Grid grid = cells;
+    grid.cell_size = side;
+    grid.west = std::floor(cells.west / side) * side;
+    grid.north = std::ceil(cells.north / side) * side;
+    grid.columns = static_cast<int>(std::ceil((cells.east() - grid.west) / side));
+    grid.rows = static_cast<int>(std::ceil((grid.north - cells.south()) / side));
+    return grid;
 }
 
 CellSquares native_squares(const CellSource& source) {
@@ -233,7 +199,7 @@ CellSquares native_squares(const CellSource& source) {
         }
     }
     squares.labels.assign(squares.grid.size(), 0);
-    Labels labels{squares};
+    NumberLabels labels;
     std::vector<std::int32_t> row(sources.size());
     std::vector<std::int32_t> before;
     std::uint32_t label = 0;
@@ -246,7 +212,7 @@ CellSquares native_squares(const CellSource& source) {
             row[i] = value == not_delivered ? no_number : value;
         }
         if (label == 0 || row != before) { // neighbours are often alike
-            label = labels.of(row);
+            label = labels.of(row, squares.numbers);
             before = row;
         }
         squares.labels[cell] = label;
@@ -267,12 +233,13 @@ Result<CellSquares> coarse_squares(const CellSource& source, double side_m) {
     const auto fields = coarse_fields(source, squares.fields);
     CoarseValues values{source, fields};
     squares.labels.assign(squares.grid.size(), 0);
-    Labels labels{squares};
+    NumberLabels labels;
     std::vector<std::int32_t> numbers(fields.size());
     for (int row = 0; row < squares.grid.rows; ++row) {
         for (int column = 0; column < squares.grid.columns; ++column) {
             if (values.fill(CellBlock{cells, squares.grid, {row, column}}, numbers)) {
-                squares.labels[squares.grid.index({row, column})] = labels.of(numbers);
+                squares.labels[squares.grid.index({row, column})] =
+                    labels.of(numbers, squares.numbers);
             }
         }
     }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace netzatlas::tiles {
@@ -18,6 +19,7 @@ struct CellField {
 };
 
 constexpr std::int32_t no_number = -1;
+constexpr std::uint16_t not_delivered = 65535;
 
 /// Squares of one size on the publisher's grid; squares of equal values share a label.
 struct CellSquares {
@@ -31,14 +33,25 @@ struct CellSquares {
     }
 };
 
-/// Per cell whether the publisher delivered anything for it; weights of ours do not count.
-std::vector<char> delivered_cells(const store::GridLayers& layers, unsigned threads);
+/// Gives equal rows of numbers the same label, from 1 in order of first use.
+class NumberLabels {
+public:
+    /// A new row is appended to `numbers`.
+    std::uint32_t of(std::span<const std::int32_t> row, std::vector<std::int32_t>& numbers);
+
+private:
+    std::string key_;
+    std::unordered_map<std::string, std::uint32_t> known_;
+};
+
+/// The grid of squares around the cells, its lines at multiples of the squares' size.
+Grid square_grid(const Grid& cells, double side);
 
 /// What squares are made of.
 struct CellSource {
     const store::GridLayers& layers;
     const nlohmann::ordered_json& declared; ///< the tileset in tiles/tilesets.json
-    const std::vector<char>& delivered;
+    const std::vector<char>& delivered;     ///< per cell; weights of ours do not count
 };
 
 /// The cells themselves with the fields of `native`.

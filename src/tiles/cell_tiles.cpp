@@ -2,6 +2,7 @@
 #include "tiles/cell_tile.hpp"
 #include "tiles/declarations.hpp"
 #include "tiles/mvt.hpp"
+#include "tiles/square_layers.hpp"
 #include "tiles/tileset.hpp"
 #include "tiles/workers.hpp"
 #include "tiles/zoom_net.hpp"
@@ -14,53 +15,6 @@ namespace netzatlas::tiles {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// The squares of each size a tileset asks for.
-class SquareLayers {
-public:
-    static Result<SquareLayers> of(const store::GridLayers& layers, const Json& declared,
-                                   unsigned threads) {
-        const auto delivered = delivered_cells(layers, threads);
-        const CellSource source{layers, declared, delivered};
-        std::vector<double> sides;
-        for (const auto& [zoom, side] : declared["cell_m"].items()) {
-            sides.push_back(std::max(side.get<double>(), layers.grid.cell_size));
-        }
-        std::sort(sides.begin(), sides.end());
-        sides.erase(std::unique(sides.begin(), sides.end()), sides.end());
-        std::vector<Result<CellSquares>> squares(sides.size());
-        for_each_index(sides.size(), threads, [&](std::size_t i) {
-            squares[i] = sides[i] == layers.grid.cell_size ? native_squares(source)
-                                                           : coarse_squares(source, sides[i]);
-        });
-        SquareLayers result;
-        for (auto& made : squares) {
-            if (!made) {
-                return fail(made.error());
-            }
-            auto projection = GridProjection::of(made->grid, threads);
-            if (!projection) {
-                return fail(projection.error());
-            }
-            result.layers_.push_back({std::move(*made), std::move(*projection)});
-        }
-        return result;
-    }
-
-    /// The squares a zoom shows; never smaller than the delivered cells.
-    const SquareLayer& at(int zoom, const Json& declared) const {
-        const double side = declared["cell_m"][std::to_string(zoom)];
-        for (const auto& layer : layers_) {
-            if (layer.squares.grid.cell_size >= side) {
-                return layer;
-            }
-        }
-        return layers_.back();
-    }
-
-private:
-    std::vector<SquareLayer> layers_; ///< small ones first
-};
 
 /// What has to be made: a tile and its window.
 struct TileTask {
@@ -142,8 +96,7 @@ LonLatBox bounds_of(const SquareLayers& layers, const Json& declared) {
 
 } // namespace
 
-Result<std::string> write_cell_tiles(const store::GridLayers& layers,
-                                     const store::EditionContent& content,
+Result<std::string> write_cell_tiles(const CellLayers& layers, const store::EditionContent& content,
                                      const std::filesystem::path& folder,
                                      const TileOptions& options) {
     const auto threads = worker_count(options.threads);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "store/edition.hpp"
-#include "terms/grid.hpp"
 #include "terms/result.hpp"
 #include "terms/tile_id.hpp"
+#include "tiles/cell_layers.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -24,7 +24,7 @@ struct TileOptions {
 Result<std::string> write_region_tiles(const store::EditionContent& content,
                                        const std::filesystem::path& folder,
                                        const TileOptions& options = {});
-Result<std::string> write_cell_tiles(const store::GridLayers& layers,
+Result<std::string> write_cell_tiles(const CellLayers& layers,
                                      const store::EditionContent& content,
                                      const std::filesystem::path& folder,
                                      const TileOptions& options = {});

@@ -137,14 +137,14 @@ BENCHMARK(region_tiles_of_a_state)->Unit(benchmark::kMillisecond)->UseRealTime()
 void fixed_cell_tiles_of_a_state(benchmark::State& state) {
     const auto content = content_of_a_state();
     const auto layers = fixed_grid();
-    run(state, [&] { return write_cell_tiles(layers, content, bench_folder()); });
+    run(state, [&] { return write_cell_tiles(cell_layers(layers), content, bench_folder()); });
 }
 BENCHMARK(fixed_cell_tiles_of_a_state)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void mobile_cell_tiles_of_a_state(benchmark::State& state) {
     const auto content = content_of_a_state();
     const auto layers = mobile_grid();
-    run(state, [&] { return write_cell_tiles(layers, content, bench_folder()); });
+    run(state, [&] { return write_cell_tiles(cell_layers(layers), content, bench_folder()); });
 }
 BENCHMARK(mobile_cell_tiles_of_a_state)->Unit(benchmark::kMillisecond)->UseRealTime();
 

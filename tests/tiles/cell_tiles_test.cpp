@@ -65,15 +65,17 @@ private:
 TEST(CellTiles, AreValidAtEveryZoom) {
     const TemporaryFolder folder;
     for (const auto& grid : {tiny_fixed_grid(), tiny_mobile_grid()}) {
-        expect_valid(opened(tiles::write_cell_tiles(grid, tiny_content(), folder.path()), folder));
+        expect_valid(
+            opened(tiles::write_cell_tiles(tiles::cell_layers(grid), tiny_content(), folder.path()),
+                   folder));
     }
 }
 
 TEST(CellTiles, SayTheDeliveredValueOfEveryCell) {
     const TemporaryFolder folder;
     const auto grid = tiny_fixed_grid();
-    const auto archive =
-        opened(tiles::write_cell_tiles(grid, tiny_content(), folder.path()), folder);
+    const auto archive = opened(
+        tiles::write_cell_tiles(tiles::cell_layers(grid), tiny_content(), folder.path()), folder);
     for (const int zoom : {11, 12}) {
         const Lookup lookup{archive, zoom, grid.grid};
         for (int row = 0; row < grid.grid.rows; ++row) {
@@ -97,8 +99,8 @@ TEST(CellTiles, GiveTheHouseholdWeightedMeanInCoarserSquares) {
     grid.layers[1].values[21] = 10000;
     grid.layers[3].values = std::vector<std::uint16_t>(400, 10);
     grid.layers[3].values[21] = 90;
-    const auto archive =
-        opened(tiles::write_cell_tiles(grid, tiny_content(), folder.path()), folder);
+    const auto archive = opened(
+        tiles::write_cell_tiles(tiles::cell_layers(grid), tiny_content(), folder.path()), folder);
     Grid squares = grid.grid;
     squares.cell_size = 200;
     squares.columns = squares.rows = 10;
@@ -111,8 +113,8 @@ TEST(CellTiles, GiveTheHouseholdWeightedMeanInCoarserSquares) {
 TEST(CellTiles, AgreeOnTheTotalAtEveryZoom) {
     const TemporaryFolder folder;
     const auto grid = tiny_fixed_grid(); // 4.5 households in each of 400 cells
-    const auto archive =
-        opened(tiles::write_cell_tiles(grid, tiny_content(), folder.path()), folder);
+    const auto archive = opened(
+        tiles::write_cell_tiles(tiles::cell_layers(grid), tiny_content(), folder.path()), folder);
     for (const auto& [zoom, side] : std::map<int, int>{{12, 100}, {11, 100}, {10, 200}}) {
         Grid squares = grid.grid;
         squares.cell_size = side;
@@ -131,8 +133,8 @@ TEST(CellTiles, AgreeOnTheTotalAtEveryZoom) {
 TEST(CellTiles, CountNetworksAndSharesOfMobileCells) {
     const TemporaryFolder folder;
     const auto grid = tiny_mobile_grid();
-    const auto archive =
-        opened(tiles::write_cell_tiles(grid, tiny_content(), folder.path()), folder);
+    const auto archive = opened(
+        tiles::write_cell_tiles(tiles::cell_layers(grid), tiny_content(), folder.path()), folder);
     const Lookup native{archive, 12, grid.grid};
     EXPECT_EQ(native.at(3, 17, "k5g"), 3);
     EXPECT_EQ(native.at(3, 17, "k4g"), 3);
@@ -149,8 +151,11 @@ TEST(CellTiles, CountNetworksAndSharesOfMobileCells) {
 
 TEST(CellTiles, AreTheSameBytesWithOneAndTwoThreads) {
     const TemporaryFolder folder;
-    const auto one = tiles::write_cell_tiles(tiny_fixed_grid(), tiny_content(), folder.path(), {1});
-    const auto two = tiles::write_cell_tiles(tiny_fixed_grid(), tiny_content(), folder.path(), {2});
+    const auto grid = tiny_fixed_grid();
+    const auto one =
+        tiles::write_cell_tiles(tiles::cell_layers(grid), tiny_content(), folder.path(), {1});
+    const auto two =
+        tiles::write_cell_tiles(tiles::cell_layers(grid), tiny_content(), folder.path(), {2});
     EXPECT_EQ(*one, *two);
 }
 
