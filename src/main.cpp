@@ -1,5 +1,6 @@
 #include "demo/demo.hpp"
 #include "edition/build.hpp"
+#include "edition/diff_report.hpp"
 #include "extracts/extract.hpp"
 #include "fetch/fetch.hpp"
 #include "http/server.hpp"
@@ -116,6 +117,17 @@ int run_verify(const fs::path& folder) {
     return verified->differences.empty() ? fine : failed;
 }
 
+/// As `diff` does: 0 the same, 1 different, 2 in trouble.
+int run_diff(const edition::DiffOptions& options) {
+    const auto report = edition::diff(options);
+    if (!report) {
+        say_failed(report.error());
+        return usage;
+    }
+    fmt::print("{}", report->summary);
+    return report->changes == 0 ? fine : failed;
+}
+
 int run_extract(const fs::path& folder, const std::string& region, const std::string& format,
                 const fs::path& target) {
     const auto edition = store::Edition::open(folder);
@@ -178,6 +190,7 @@ struct CommandLine {
     std::string region;
     std::string format{"gpkg"};
     edition::BuildOptions build;
+    edition::DiffOptions diff;
     http::ServerOptions serve;
 
     CommandLine() {
@@ -189,6 +202,7 @@ struct CommandLine {
         add_build();
         add_serve();
         add_verify();
+        add_diff();
         add_extract();
     }
 
@@ -268,6 +282,27 @@ struct CommandLine {
                              "netzatlas verify editions/current");
         command->add_option("EDITION", folder, "Folder of the edition")->required();
         command->callback([this] { action = [this] { return run_verify(folder); }; });
+    }
+
+    void add_diff() {
+        auto* command =
+            verb("diff",
+                 "What changed between two editions, or between two dates of one.\n"
+                 "Exit code: 0 no difference, 1 differences, 2 could not compare.",
+                 "netzatlas diff editions/2020-12-31-1b2c3d4e editions/current --csv changes.csv\n"
+                 "  netzatlas diff editions/current --from 2020-12-31 --to 2021-06-30 "
+                 "--indicator gigabit_quota");
+        command->add_option("EDITION", diff.before, "Folder of the earlier edition")->required();
+        command->add_option("LATER", diff.after, "Folder of the later edition");
+        command->add_option("--from", diff.from, "Earlier date, where one edition is given");
+        command->add_option("--to", diff.to, "Later date, where one edition is given");
+        command->add_option("--region", diff.region, "Only this region and all inside it");
+        command->add_option("--indicator", diff.indicator, "Only this indicator");
+        command->add_option("--level", diff.level, "state, county, association or municipality");
+        command->add_option("--csv", diff.csv, "File for every single change");
+        command->add_option("--top", diff.top, "How many gains and losses to list")
+            ->capture_default_str();
+        command->callback([this] { action = [this] { return run_diff(diff); }; });
     }
 
     void add_extract() {

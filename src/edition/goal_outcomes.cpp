@@ -1,6 +1,7 @@
 #include "edition/goal_outcomes.hpp"
 
 #include "goals/verdicts.hpp"
+#include "store/comparable.hpp"
 
 #include <algorithm>
 #include <map>
@@ -49,15 +50,6 @@ RowsByRegion ordered_rows(const store::EditionContent& content, const std::strin
     return rows;
 }
 
-/// Whether two rows weigh with the same households. A municipality's share has one meaning, printed
-/// or computed; above it figures from cells and our estimates share the census, a publisher's own
-/// households nobody knows.
-bool same_base(const store::StoredValue& a, const store::StoredValue& b) {
-    constexpr std::size_t municipality_key = 8;
-    const bool is_share = a.indicator.starts_with("fixed_") || a.indicator.ends_with("_quota");
-    return a.origin == b.origin || (is_share && a.region.size() == municipality_key);
-}
-
 /// One figure per date, of one base and one method (D19) with the newest: others have no common
 /// pace. `rows` as `ordered_rows` leaves them.
 std::vector<goals::Dated> comparable(const Catalogue& catalogue,
@@ -67,7 +59,7 @@ std::vector<goals::Dated> comparable(const Catalogue& catalogue,
     const auto* method = break_before(catalogue, newest.indicator, newest.reference_date);
     for (const auto* row : rows) {
         const bool is_new = series.empty() || series.back().date != row->reference_date;
-        if (is_new && same_base(*row, newest) &&
+        if (is_new && store::same_base(*row, newest) &&
             break_before(catalogue, row->indicator, row->reference_date) == method) {
             series.push_back({row->reference_date, row->value});
         }

@@ -1,42 +1,19 @@
 #include "pages/answer.hpp"
 #include "pages/figures.hpp"
+#include "store/comparable.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <map>
 
 namespace netzatlas::pages {
 
 namespace {
 
-/// One row per date; computed before published, as `newest` prefers it.
-std::vector<const store::StoredValue*> dated(const Context& context) {
-    std::map<Date, const store::StoredValue*> by_date;
-    for (const auto* value :
-         context.edition.values(context.region->region.key.text(), context.indicator->id)) {
-        auto& kept = by_date[value->reference_date];
-        if (kept == nullptr || value->origin == Origin::computed) {
-            kept = value;
-        }
-    }
-    std::vector<const store::StoredValue*> found;
-    found.reserve(by_date.size());
-    for (const auto& [date, value] : by_date) {
-        found.push_back(value);
-    }
-    return found;
-}
-
 /// D19: a new way of measuring between two dates breaks the line.
 const store::Series* break_between(const Context& context, Date earlier, Date later) {
-    for (const auto& series : context.edition.content().series) {
-        if (context.indicator->id.starts_with(series.indicator) && series.from > earlier &&
-            series.from <= later) {
-            return &series;
-        }
-    }
-    return nullptr;
+    return store::break_between(context.edition.content().series, context.indicator->id, earlier,
+                                later);
 }
 
 std::string change_words(const Context& context, const store::StoredValue& before,
@@ -112,7 +89,8 @@ View chart_view(const Context& context, const std::vector<const store::StoredVal
 } // namespace
 
 View history_view(const Context& context) {
-    const auto values = dated(context);
+    const auto values = store::dated_rows(
+        context.edition.values(context.region->region.key.text(), context.indicator->id));
     if (values.size() < 2) {
         return {{"none", true}};
     }
