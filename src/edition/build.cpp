@@ -1,5 +1,6 @@
 #include "edition/build.hpp"
 
+#include "edition/accepted_findings.hpp"
 #include "edition/assembled_content.hpp"
 #include "edition/products.hpp"
 #include "edition/workshop.hpp"
@@ -47,22 +48,22 @@ struct Made {
 
 Result<Made> made(const Project& project, const Catalogue& catalogue, Gathered gathered,
                   const Progress& progress) {
-    auto findings = accepted_findings(std::move(gathered.findings), project.accepted);
-    if (!findings) {
-        return fail(findings.error());
+    auto findings = with_accepted(std::move(gathered.findings), project);
+    if (auto refused = refuse_errors(findings); !refused) {
+        return fail(refused.error());
     }
     progress("lay cells under borders", 0.35);
-    const auto boundaries = boundary_set(gathered, *findings);
+    const auto boundaries = boundary_set(gathered, findings);
     if (!boundaries) {
         return fail(boundaries.error());
     }
-    auto grids = cell_grids(gathered, *boundaries, project.settings, *findings);
+    auto grids = cell_grids(gathered, *boundaries, project.settings, findings);
     if (!grids) {
         return fail(grids.error());
     }
     progress("compute the figures", 0.45);
-    auto content = assembled_content(
-        {project, catalogue, gathered, *boundaries, *grids, std::move(*findings)});
+    auto content =
+        assembled_content({project, catalogue, gathered, *boundaries, *grids, std::move(findings)});
     if (!content) {
         return fail(content.error());
     }

@@ -182,14 +182,6 @@ Result<void> take_all(Gathered& whole, Gathered& part) {
     return {};
 }
 
-bool fits(const Accept& accept, const Finding& finding) {
-    const auto same = [](const std::string& wanted, const std::string& there) {
-        return wanted.empty() || wanted == there;
-    };
-    return accept.rule == finding.rule && same(accept.file, finding.file) &&
-           same(accept.value, finding.value);
-}
-
 } // namespace
 
 Result<Gathered> gather_source(const SourceEntry& entry, const Project& project) {
@@ -233,33 +225,6 @@ Result<Gathered> gather(const Project& project,
         }
     }
     return whole;
-}
-
-Result<std::vector<Finding>> accepted_findings(std::vector<Finding> findings,
-                                               const std::vector<Accept>& accepted) {
-    constexpr std::size_t shown = 5;
-    std::string refused;
-    std::size_t count = 0;
-    for (auto& finding : findings) {
-        if (finding.severity != Severity::error) {
-            continue;
-        }
-        const auto fitting =
-            std::find_if(accepted.begin(), accepted.end(),
-                         [&](const auto& accept) { return fits(accept, finding); });
-        if (fitting != accepted.end()) {
-            finding.action += fmt::format("; accepted: {}", fitting->reason);
-        } else if (++count <= shown) {
-            refused += "\n  " + to_line(finding);
-        }
-    }
-    if (count > 0) {
-        return fail(ErrorCode::bad_source,
-                    fmt::format("{} errors in the sources; put the files right, or accept each "
-                                "with a reason under [[accept]] in the project:{}{}",
-                                count, refused, count > shown ? "\n  …" : ""));
-    }
-    return findings;
 }
 
 } // namespace netzatlas::edition

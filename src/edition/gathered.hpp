@@ -54,9 +54,4 @@ Result<Gathered> gather_source(const SourceEntry& entry, const Project& project)
 Result<Gathered> gather(const Project& project,
                         const std::function<void(const std::string& file)>& read);
 
-/// Marks what the project accepts; errors left over stop a build.
-/// Errors: `bad_source` listing the first of them and how to go on.
-Result<std::vector<Finding>> accepted_findings(std::vector<Finding> findings,
-                                               const std::vector<Accept>& accepted);
-
 } // namespace netzatlas::edition

@@ -213,6 +213,7 @@ Result<Project> read_project(const std::filesystem::path& file, const ProjectPla
     }
     root->allow({"title", "state", "demo", "settings", "source", "accept"});
     Project project;
+    project.file_name = file.filename().string();
     project.title = root->need_text("title");
     project.state = root->need_text("state");
     project.demo = root->flag("demo", false);
@@ -222,9 +223,13 @@ Result<Project> read_project(const std::filesystem::path& file, const ProjectPla
         return fail(read.error());
     }
     for (const auto& table : root->tables("accept")) {
-        table.allow({"rule", "file", "value", "reason"});
-        project.accepted.push_back({table.need_text("rule"), table.text("file"),
-                                    table.text("value"), table.need_text("reason")});
+        table.allow({"id", "rule", "file", "value", "reason"});
+        Accept accept{table.text("rule"), table.text("file"), table.text("value"),
+                      table.need_text("reason"), table.text("id")};
+        if (accept.id.empty() && accept.rule.empty()) {
+            table.refuse("id", "is missing: name one finding by its id, or a whole rule");
+        }
+        project.accepted.push_back(std::move(accept));
     }
     if (auto outcome = root->outcome(); !outcome) {
         return fail(outcome.error());

@@ -55,15 +55,18 @@ struct SourceEntry {
     Source source;               ///< sha256 still empty
 };
 
-/// One `[[accept]]`: an error finding that may pass, and why. Empty members fit everything.
+/// One `[[accept]]`: a finding that may pass, and why; by its id, or all of a rule. Empty members
+/// fit everything.
 struct Accept {
     std::string rule;
     std::string file;
     std::string value;
     std::string reason;
+    std::string id = {};
 };
 
 struct Project {
+    std::string file_name; ///< without folders, for findings about the project itself
     std::string title;
     std::string state;
     bool demo = false;

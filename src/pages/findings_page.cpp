@@ -12,6 +12,9 @@ namespace {
 View row_of(const Finding& finding, const Catalogue& texts) {
     return {{"severity", texts.text(fmt::format("severity_{}", name_of(finding.severity)))},
             {"rule", finding.rule},
+            {"id", id_of(finding)},
+            {"accepted", finding.accepted},
+            {"has_accepted", !finding.accepted.empty()},
             {"file", finding.file},
             {"row", finding.row > 0 ? fmt::format("{}", finding.row) : ""},
             {"column", finding.column},

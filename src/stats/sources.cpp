@@ -26,14 +26,16 @@ Json source_object(const Source& source) {
 }
 
 Json finding_object(const Finding& finding) {
-    return {{"severity", name_of(finding.severity)},
+    return {{"id", id_of(finding)},
+            {"severity", name_of(finding.severity)},
             {"rule", finding.rule},
             {"file", finding.file},
             {"row", finding.row > 0 ? Json(finding.row) : Json()},
             {"column", text_or_null(finding.column)},
             {"value", text_or_null(finding.value)},
             {"meaning", finding.meaning},
-            {"action", finding.action}};
+            {"action", finding.action},
+            {"accepted", text_or_null(finding.accepted)}};
 }
 
 } // namespace

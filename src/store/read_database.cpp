@@ -97,7 +97,7 @@ GoalResult read_goal_result(Row& row) {
 }
 
 Finding read_finding(Row& row) {
-    return Finding{row.named(severity), row.text(), row.text(), row.integer(),
+    return Finding{row.named(severity), row.text(), row.text(), row.integer(), row.text(),
                    row.text(),          row.text(), row.text(), row.text()};
 }
 

@@ -167,6 +167,7 @@ CREATE TABLE gaps (
 
 CREATE TABLE findings (
     id INTEGER PRIMARY KEY,
+    finding TEXT NOT NULL, -- the name a project accepts it by
     severity TEXT NOT NULL,
     rule TEXT NOT NULL,
     file TEXT NOT NULL,
@@ -174,7 +175,8 @@ CREATE TABLE findings (
     column_name TEXT NOT NULL,
     value TEXT NOT NULL,
     meaning TEXT NOT NULL,
-    action TEXT NOT NULL
+    action TEXT NOT NULL,
+    accepted TEXT NOT NULL
 );
 COMMIT;
 BEGIN;

@@ -84,6 +84,6 @@ INSERT INTO gaps VALUES (NULL, ?, ?, ?, ?, ?);
 SELECT goal, region, reference_date, amount, basis FROM gaps ORDER BY id;
 
 -- :insert_finding
-INSERT INTO findings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?);
+INSERT INTO findings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 -- :select_findings
-SELECT severity, rule, file, row, column_name, value, meaning, action FROM findings ORDER BY id;
+SELECT severity, rule, file, row, column_name, value, meaning, action, accepted FROM findings ORDER BY id;

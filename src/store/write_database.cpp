@@ -85,8 +85,9 @@ Result<void> insert_goal_result(Statement& row, const GoalResult& result) {
 }
 
 Result<void> insert_finding(Statement& row, const Finding& finding) {
-    return row.run(name_of(finding.severity), finding.rule, finding.file, finding.row,
-                   finding.column, finding.value, finding.meaning, finding.action);
+    return row.run(id_of(finding), name_of(finding.severity), finding.rule, finding.file,
+                   finding.row, finding.column, finding.value, finding.meaning, finding.action,
+                   finding.accepted);
 }
 
 /// Runs one step after the other and stops at the first that fails.

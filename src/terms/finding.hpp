@@ -21,14 +21,19 @@ struct Finding {
     std::string file;     ///< file name without folders
     std::int64_t row = 0; ///< 1-based data row as a person counts it in the file; 0 = whole file
     std::string column;
-    std::string value;   ///< the offending characters
-    std::string meaning; ///< what it means, one sentence
-    std::string action;  ///< what was done: "kept as printed", "row ignored", "ring repaired"
+    std::string value;         ///< the offending characters
+    std::string meaning;       ///< what it means, one sentence
+    std::string action;        ///< what was done: "kept as printed", "row ignored", "ring repaired"
+    std::string accepted = {}; ///< why the project lets it pass; empty: it does not
     bool operator==(const Finding&) const = default;
 };
 
-/// One line for a terminal: `warning share_above_100 file.csv:12 column=… value=…: meaning
-/// (action)`.
+/// A name that stays the same from check to check: "share_above_100-5d1c09a7e2". It hangs on rule,
+/// file, row, column and value, not on our wording; a project accepts a finding by it.
+std::string id_of(const Finding& finding);
+
+/// One line for a terminal: `warning share_above_100 file.csv:12 column … value …: meaning (action)
+/// [id]`.
 std::string to_line(const Finding& finding);
 
 } // namespace netzatlas

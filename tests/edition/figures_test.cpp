@@ -245,20 +245,5 @@ TEST(BoundarySet, NestsMunicipalitiesInEverythingAbove) {
     EXPECT_THAT(above, ::testing::ElementsAre("15", "15090", "150905051"));
 }
 
-TEST(AcceptedFindings, ListErrorsThatNobodyAccepted) {
-    const Finding bad{Severity::error, "share_above_100", "x.csv", 3, "c", "100.39", "m", "a"};
-    const Finding odd{Severity::warning, "odd", "x.csv", 4, "", "", "m", "a"};
-
-    const auto refused = accepted_findings({bad, odd}, {{"share_above_100", "y.csv", "", "no"}});
-    const auto taken =
-        accepted_findings({bad, odd}, {{"share_above_100", "x.csv", "100.39", "ok"}});
-
-    ASSERT_FALSE(refused);
-    EXPECT_NE(refused.error().message.find("1 errors in the sources"), std::string::npos);
-    EXPECT_NE(refused.error().message.find("x.csv:3"), std::string::npos);
-    ASSERT_TRUE(taken);
-    EXPECT_EQ(taken->front().action, "a; accepted: ok");
-}
-
 } // namespace
 } // namespace netzatlas::edition

@@ -6,7 +6,7 @@
 {{include:demo}}
 <p>{{title}}, {{reference_date}}. {{t:method_findings_words}} {{findings_words}}</p>
 {{#has_findings}}<table><caption>{{t:method_findings}}</caption><thead><tr><th scope="col">{{t:column_finding}}</th><th scope="col">{{t:column_place}}</th><th scope="col">{{t:column_meaning}}</th><th scope="col">{{t:column_action}}</th></tr></thead>
-<tbody>{{#findings}}<tr><th scope="row">{{severity}} <code>{{rule}}</code></th><td><code>{{file}} {{row}} {{column}} {{value}}</code></td><td lang="en">{{meaning}}</td><td lang="en">{{action}}</td></tr>
+<tbody>{{#findings}}<tr><th scope="row">{{severity}} <code id="{{id}}">{{id}}</code></th><td><code>{{file}} {{row}} {{column}} {{value}}</code></td><td lang="en">{{meaning}}</td><td><span lang="en">{{action}}</span>{{#has_accepted}}<br>{{t:finding_accepted}} <span lang="de">{{accepted}}</span>{{/has_accepted}}</td></tr>
 {{/findings}}</tbody></table>{{/has_findings}}
 </main></body>
 </html>

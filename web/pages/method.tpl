@@ -17,7 +17,7 @@
 {{#has_breaks}}<section aria-labelledby="breaks"><h2 id="breaks">{{t:method_breaks}}</h2><p>{{t:method_breaks_words}}</p><dl class="entries">{{#breaks}}<div><dt>{{from}}</dt><dd lang="de">{{method}}</dd></div>{{/breaks}}</dl></section>{{/has_breaks}}
 <section aria-labelledby="findings"><h2 id="findings">{{t:method_findings}}</h2><p>{{t:method_findings_words}} {{findings_words}}</p>
 {{#has_findings}}<div class="wide-table" role="group" tabindex="0" aria-label="{{t:method_findings}}"><table class="data"><caption class="visually-hidden">{{t:method_findings}}</caption><thead><tr><th scope="col">{{t:column_finding}}</th><th scope="col">{{t:column_place}}</th><th scope="col">{{t:column_meaning}}</th><th scope="col">{{t:column_action}}</th></tr></thead>
-<tbody>{{#findings}}<tr><th scope="row">{{severity}}<small class="code">{{rule}}</small></th><td class="code">{{file}} {{row}} {{column}} {{value}}</td><td lang="en">{{meaning}}</td><td lang="en">{{action}}</td></tr>
+<tbody>{{#findings}}<tr><th scope="row">{{severity}}<small class="code" id="{{id}}">{{id}}</small></th><td class="code">{{file}} {{row}} {{column}} {{value}}</td><td lang="en">{{meaning}}</td><td><span lang="en">{{action}}</span>{{#has_accepted}}<br>{{t:finding_accepted}} <span lang="de">{{accepted}}</span>{{/has_accepted}}</td></tr>
 {{/findings}}</tbody></table></div>{{/has_findings}}
 <p><a href="{{findings_href}}">{{t:method_findings_all}}</a></p></section>
 <section aria-labelledby="open"><h2 id="open">{{t:method_open}}</h2><ul><li>{{t:method_open_edge}}</li><li>{{t:method_open_null}}</li><li>{{t:method_open_weights}}</li><li>{{t:method_open_operators}}</li></ul></section>
