@@ -1,6 +1,7 @@
 #include "demo/demo.hpp"
 #include "edition/build.hpp"
 #include "edition/diff_report.hpp"
+#include "edition/zonal.hpp"
 #include "extracts/extract.hpp"
 #include "fetch/fetch.hpp"
 #include "http/server.hpp"
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <fstream>
 #include <unistd.h>
 
 namespace {
@@ -178,6 +180,26 @@ int run_serve(http::ServerOptions options) {
     return fine;
 }
 
+int run_zonal(const edition::ZonalOptions& options, const fs::path& target) {
+    const auto table = edition::zonal(options);
+    if (!table) {
+        return say_failed(table.error());
+    }
+    const auto csv = edition::zonal_csv(*table);
+    if (target.empty()) {
+        fmt::print("{}", csv);
+        return fine;
+    }
+    if (std::ofstream out{target, std::ios::binary}; !(out << csv).flush()) {
+        return say_failed({ErrorCode::io, fmt::format("{}: cannot be written: check permissions "
+                                                      "and disk",
+                                                      target.string())});
+    }
+    fmt::print("{}: {} regions, {} layers{}\n", target.string(), table->regions.size(),
+               table->layers.size(), table->overlay_was_known ? ", overlay known" : "");
+    return fine;
+}
+
 /// The command line; each verb stores what it will do in `action`.
 struct CommandLine {
     CLI::App app{"Netzatlas: from published coverage data to the public map.", "netzatlas"};
@@ -192,6 +214,7 @@ struct CommandLine {
     edition::BuildOptions build;
     edition::DiffOptions diff;
     http::ServerOptions serve;
+    edition::ZonalOptions zonal;
 
     CommandLine() {
         app.require_subcommand(1);
@@ -204,6 +227,7 @@ struct CommandLine {
         add_verify();
         add_diff();
         add_extract();
+        add_zonal();
     }
 
     CLI::App* verb(const std::string& name, const std::string& what, const std::string& example) {
@@ -316,6 +340,32 @@ struct CommandLine {
         command->add_option("--to", file, "File to write")->required();
         command->callback(
             [this] { action = [this] { return run_extract(folder, region, format, file); }; });
+    }
+
+    void add_zonal() {
+        auto* command =
+            verb("zonal", "Shares of any regions in any rasters on one grid: zonal statistics.",
+                 "netzatlas zonal municipalities.gpkg --key ags --raster 4g.tif 5g.tif "
+                 "--weights households.tif --out shares.csv");
+        command->add_option("REGIONS", zonal.regions.file, "Vector file, in any system")
+            ->required();
+        command->add_option("--key", zonal.regions.key, "Column that names a region")->required();
+        command->add_option("--layer", zonal.regions.layer, "Layer of the file (default: first)");
+        command
+            ->add_option("--raster", zonal.rasters,
+                         "Rasters on one grid; every band is a layer, no-data is not delivered")
+            ->required();
+        command
+            ->add_option("--scale", zonal.scale,
+                         "Value that means all of a cell: 1 for flags, 100 for percent")
+            ->capture_default_str();
+        command->add_option("--weights", zonal.weights,
+                            "Raster of households or persons (default: shares of area)");
+        command->add_option("--overlay-cache", zonal.overlay_cache,
+                            "Folder that keeps the overlay for further layers");
+        command->add_option("--threads", zonal.threads, "Threads (default: one per core)");
+        command->add_option("--out", file, "CSV file (default: standard output)");
+        command->callback([this] { action = [this] { return run_zonal(zonal, file); }; });
     }
 };
 

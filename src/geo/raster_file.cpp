@@ -1,7 +1,7 @@
 #include "geo/raster_file.hpp"
 
 #include "geo/gdal.hpp"
-#include "geo/transform.hpp"
+#include "geo/raster_grid.hpp"
 
 #include <algorithm>
 #include <array>
@@ -80,33 +80,6 @@ CPLStringList creation_options(bool whole_numbers) {
     options.SetNameValue("BIGTIFF", "IF_SAFER");
     options.SetNameValue("NUM_THREADS", "1"); // more of them may change the order of the blocks
     return options;
-}
-
-Result<Grid> grid_of(GDALDataset& dataset, const std::string& name) {
-    std::array<double, 6> affine{};
-    const bool placed = dataset.GetGeoTransform(affine.data()) == CE_None;
-    if (!placed || affine[2] != 0 || affine[4] != 0 || affine[1] <= 0 || affine[5] != -affine[1]) {
-        return fail(ErrorCode::bad_source,
-                    fmt::format("{}: its cells are not square and north-up", name));
-    }
-    Grid grid;
-    grid.west = affine[0];
-    grid.north = affine[3];
-    grid.cell_size = affine[1];
-    grid.columns = dataset.GetRasterXSize();
-    grid.rows = dataset.GetRasterYSize();
-    const auto* system = dataset.GetSpatialRef();
-    char* wkt = nullptr;
-    if (system != nullptr) {
-        system->exportToWkt(&wkt);
-    }
-    grid.epsg = epsg_of(wkt == nullptr ? "" : wkt);
-    CPLFree(wkt);
-    if (grid.epsg == 0) {
-        return fail(ErrorCode::bad_source,
-                    fmt::format("{}: declares no coordinate system with an EPSG code", name));
-    }
-    return grid;
 }
 
 } // namespace

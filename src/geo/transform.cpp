@@ -144,6 +144,11 @@ Result<MultiPolygon> Transform::operator()(const MultiPolygon& shape) const {
     return moved;
 }
 
+bool in_degrees(int epsg) {
+    const auto context = proj_session();
+    return in_degrees(context.get(), code_text(epsg));
+}
+
 int epsg_of(const std::string& wkt) {
     const auto context = proj_session();
     ProjObject crs{wkt.empty() ? nullptr : proj_create(context.get(), wkt.c_str())};

@@ -42,4 +42,7 @@ private:
 /// The EPSG code behind a WKT text, 0 when none fits.
 int epsg_of(const std::string& wkt);
 
+/// Whether a system counts in degrees, so that its cells differ in area.
+bool in_degrees(int epsg);
+
 } // namespace netzatlas::geo
