@@ -8,7 +8,7 @@ namespace netzatlas::demo {
 
 namespace {
 
-constexpr double cell_m = 100;
+constexpr double side_m = 100;             // of a cell
 constexpr double whole_from = 1.0 - 1e-12; // a border that only touches
 
 /// Sums of one place over the cells of its own frame; x and y in cells, y upwards.
@@ -22,10 +22,10 @@ public:
                        std::max(box.east, point.x), std::max(box.north, point.y)};
             }
         }
-        west_ = std::floor(box.west / cell_m) - 1;
-        south_ = std::floor(box.south / cell_m) - 1;
-        columns_ = static_cast<int>(std::ceil(box.east / cell_m) - west_) + 1;
-        rows_ = static_cast<int>(std::ceil(box.north / cell_m) - south_) + 1;
+        west_ = std::floor(box.west / side_m) - 1;
+        south_ = std::floor(box.south / side_m) - 1;
+        columns_ = static_cast<int>(std::ceil(box.east / side_m) - west_) + 1;
+        rows_ = static_cast<int>(std::ceil(box.north / side_m) - south_) + 1;
         sums_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), {});
         for (const auto& polygon : place.polygons) {
             for (const auto& ring : polygon.rings) {
@@ -66,8 +66,8 @@ private:
 
     void add(const geo::Ring& ring) {
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            add_edge({ring[i].x / cell_m - west_, ring[i].y / cell_m - south_},
-                     {ring[i + 1].x / cell_m - west_, ring[i + 1].y / cell_m - south_});
+            add_edge({ring[i].x / side_m - west_, ring[i].y / side_m - south_},
+                     {ring[i + 1].x / side_m - west_, ring[i + 1].y / side_m - south_});
         }
     }
 
@@ -122,10 +122,10 @@ Grid grid_around(std::span<const geo::MultiPolygon> places) {
         }
     }
     Grid grid;
-    grid.west = std::floor(box.west / cell_m) * cell_m;
-    grid.north = std::ceil(box.north / cell_m) * cell_m;
-    grid.columns = static_cast<int>(std::ceil((box.east - grid.west) / cell_m));
-    grid.rows = static_cast<int>(std::ceil((grid.north - box.south) / cell_m));
+    grid.west = std::floor(box.west / side_m) * side_m;
+    grid.north = std::ceil(box.north / side_m) * side_m;
+    grid.columns = static_cast<int>(std::ceil((box.east - grid.west) / side_m));
+    grid.rows = static_cast<int>(std::ceil((grid.north - box.south) / side_m));
     return grid;
 }
 
@@ -141,8 +141,8 @@ std::span<const CellPart> CellMap::parts_of(std::uint32_t cell) const {
 CellMap cut_into_cells(std::span<const geo::MultiPolygon> places) {
     CellMap map{grid_around(places), {}, {}};
     map.whole.assign(map.grid.size(), no_place);
-    const int west = static_cast<int>(std::lround(map.grid.west / cell_m));
-    const int north = static_cast<int>(std::lround(map.grid.north / cell_m));
+    const int west = static_cast<int>(std::lround(map.grid.west / side_m));
+    const int north = static_cast<int>(std::lround(map.grid.north / side_m));
     for (std::size_t i = 0; i < places.size(); ++i) {
         Sheet{places[i]}.each([&](double column, double row, double fraction) {
             const CellPosition position{north - 1 - static_cast<int>(row),

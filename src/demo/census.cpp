@@ -2,6 +2,7 @@
 
 #include "demo/chance.hpp"
 #include "geo/transform.hpp"
+#include "terms/epsg.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,6 @@ namespace netzatlas::demo {
 
 namespace {
 
-constexpr int laea_epsg = 3035;
-constexpr int utm_epsg = 25832;
 constexpr int cell_m = 100;
 constexpr double smallest_overlap_m2 = 1e-6; // below: two cells that touch
 constexpr int fewest_persons = 3;            // the census publishes no smaller number
@@ -32,7 +31,7 @@ Result<std::vector<CensusSquare>> squares_under(const World& world, const Settli
     for (const auto& home : settling.homes) {
         middles.push_back(world.cells.middle(home.cell));
     }
-    const auto to_census = geo::Transform::between(utm_epsg, laea_epsg);
+    const auto to_census = geo::Transform::between(epsg::utm32, epsg::laea);
     if (!to_census) {
         return fail(to_census.error());
     }
@@ -119,7 +118,7 @@ std::vector<int> shared_out(const std::vector<double>& pulls, int total, int lea
 
 Result<std::vector<CensusSquare>> census_squares(const World& world, const Settling& settling) {
     auto squares = squares_under(world, settling);
-    const auto to_utm = geo::Transform::between(laea_epsg, utm_epsg);
+    const auto to_utm = geo::Transform::between(epsg::laea, epsg::utm32);
     if (!squares || !to_utm) {
         return fail(squares ? to_utm.error() : squares.error());
     }

@@ -2,6 +2,7 @@
 
 #include "demo/chance.hpp"
 #include "geo/transform.hpp"
+#include "terms/epsg.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,8 +14,6 @@ namespace netzatlas::demo {
 
 namespace {
 
-constexpr int lonlat_epsg = 4326;
-constexpr int utm_epsg = 25832;
 constexpr std::array<std::string_view, 8> kinds{
     "Grundschule",         "Sekundarschule", "Gymnasium",    "Grundschule",
     "Gemeinschaftsschule", "Grundschule",    "Förderschule", "Berufsbildende Schule"};
@@ -147,7 +146,7 @@ SchoolSite site_of(const Municipality& place, const Draft& draft, RegionKey key)
 
 Result<std::vector<SchoolSite>> school_sites(const World& world, const Settling& settling) {
     const auto counts = dated(world.facts.schools);
-    const auto to_lonlat = geo::Transform::between(utm_epsg, lonlat_epsg);
+    const auto to_lonlat = geo::Transform::between(epsg::utm32, epsg::lon_lat);
     if (!counts || !to_lonlat || counts->empty()) {
         return fail(!counts      ? counts.error()
                     : !to_lonlat ? to_lonlat.error()

@@ -4,6 +4,7 @@
 #include "demo/growth.hpp"
 #include "demo/tidy.hpp"
 #include "geo/transform.hpp"
+#include "terms/epsg.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,14 +17,12 @@ namespace netzatlas::demo {
 
 namespace {
 
-constexpr int lonlat_epsg = 4326;
-constexpr int utm_epsg = 25832;
 constexpr double square_metres_per_ha = 1e4;
 constexpr std::size_t lakes = 3;
 constexpr std::size_t lake_squares = 28;
 
 Result<std::vector<geo::Point>> centres_of(const std::vector<Municipality>& places) {
-    const auto to_utm = geo::Transform::between(lonlat_epsg, utm_epsg);
+    const auto to_utm = geo::Transform::between(epsg::lon_lat, epsg::utm32);
     if (!to_utm) {
         return fail(to_utm.error());
     }

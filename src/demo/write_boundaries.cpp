@@ -28,7 +28,7 @@ struct AreaRecord {
     int gf = land_gf;
 };
 
-std::vector<geo::Field> fields() {
+std::vector<geo::Field> region_fields() {
     using geo::FieldType;
     std::vector<geo::Field> found{{"OBJID", FieldType::text},
                                   {"BEGINN", FieldType::date},
@@ -58,7 +58,7 @@ public:
     explicit BoundaryFile(geo::VectorWriter writer) : writer_{std::move(writer)} {}
 
     Result<void> layer(const std::string& name) {
-        return writer_.add_layer({name, fields(), geo::GeometryType::polygons, 25832,
+        return writer_.add_layer({name, region_fields(), geo::GeometryType::polygons, 25832,
                                   "Demo: schematic borders, invented"});
     }
 

@@ -8,7 +8,7 @@ namespace netzatlas::demo {
 
 namespace {
 
-std::vector<geo::Field> fields() {
+std::vector<geo::Field> cell_fields() {
     std::vector<geo::Field> found{{"raster_id", geo::FieldType::text},
                                   {"raster_rowid", geo::FieldType::integer},
                                   {"ags", geo::FieldType::text}};
@@ -43,7 +43,7 @@ Result<void> write_fixed(const std::filesystem::path& file, const World& world,
     if (!writer) {
         return fail(writer.error());
     }
-    auto done = writer->add_layer({file.stem().string(), fields(), geo::GeometryType::polygons,
+    auto done = writer->add_layer({file.stem().string(), cell_fields(), geo::GeometryType::polygons,
                                    25832, "Demo: invented cells"});
     for (std::size_t i = 0; done && i < offers.size(); ++i) {
         const auto corner = world.cells.grid.corner(world.cells.position(settling.homes[i].cell));

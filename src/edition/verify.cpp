@@ -5,6 +5,7 @@
 #include "edition/estimated_figures.hpp"
 #include "edition/goal_outcomes.hpp"
 #include "edition/products.hpp"
+#include "edition/workshop.hpp"
 #include "store/edition.hpp"
 
 #include <algorithm>
@@ -64,15 +65,8 @@ private:
     Verified verified_;
 };
 
-std::string text_of(const fs::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 void Inspection::inspect_files() {
-    const auto manifest = store::manifest_of(text_of(folder_ / "manifest.json"));
+    const auto manifest = store::manifest_of(bytes_of(folder_ / "manifest.json"));
     const auto there = products_in(folder_);
     if (!manifest || !there) {
         note(manifest ? there.error().message : manifest.error().message);

@@ -62,13 +62,6 @@ Result<void> bring_tree_to_disk(const fs::path& folder) {
     return error ? Result<void>{failed("list", folder, error)} : bring_to_disk(folder);
 }
 
-std::string text_of(const fs::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 void clear_leftovers(const fs::path& editions) {
     std::error_code error;
     std::vector<fs::path> leftovers;
@@ -85,6 +78,13 @@ void clear_leftovers(const fs::path& editions) {
 }
 
 } // namespace
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
 
 struct Workshop::Impl {
     fs::path editions;
@@ -109,7 +109,7 @@ Result<void> Workshop::Impl::name_it(const fs::path& target,
                                      const std::function<void(const char* step)>& said) const {
     std::error_code error;
     if (fs::exists(target, error)) {
-        if (text_of(target / "manifest.json") != text_of(folder / "manifest.json")) {
+        if (bytes_of(target / "manifest.json") != bytes_of(folder / "manifest.json")) {
             return fail(ErrorCode::io,
                         fmt::format("{} is there already and differs: somebody changed it; move it "
                                     "away and build again",

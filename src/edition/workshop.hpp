@@ -9,6 +9,9 @@
 
 namespace netzatlas::edition {
 
+/// A file of an edition whole; empty where it cannot be read.
+std::string bytes_of(const std::filesystem::path& file);
+
 /// The folder an edition grows in, `editions/.build-<pid>`, out of everybody's sight until it is
 /// whole. One build at a time works over a folder of editions.
 ///

@@ -137,14 +137,8 @@ Result<std::string> api_text(const store::Edition& edition, const Target& target
 }
 
 /// The parameters an answer depends on; what else stands behind '?' makes no second copy of it.
-std::string known_parameters(const Target& target) {
-    std::string text;
-    for (const auto* name : {"all", "level", "lat", "limit", "lon", "q"}) {
-        if (const auto value = target.parameter(name); !value.empty()) {
-            text += fmt::format("{}{}={}", text.empty() ? '?' : '&', name, percent_encoded(value));
-        }
-    }
-    return text;
+std::string api_parameters(const Target& target) {
+    return target.parameters({"all", "level", "lat", "limit", "lon", "q"});
 }
 
 std::string with_segment(Target target, std::size_t index, const std::string& segment) {
@@ -166,7 +160,7 @@ Site::Found Site::api(const Call& call) {
     if (parts[3] == "latest") {
         return std::make_shared<const Resource>(
             redirect(307, with_segment(call.target, 3, shelf_.current()->id()) +
-                              known_parameters(call.target)));
+                              api_parameters(call.target)));
     }
     const auto open = edition(call, parts[3]);
     if (!open) {
@@ -176,7 +170,7 @@ Site::Found Site::api(const Call& call) {
 }
 
 Site::Found Site::api_of_edition(const Call& call, const EditionPointer& open) {
-    const auto key = call.target.path() + known_parameters(call.target);
+    const auto key = call.target.path() + api_parameters(call.target);
     return text(call, key, json_like(Keep::forever),
                 [&] { return api_text(*open->edition, call.target); });
 }

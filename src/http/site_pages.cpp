@@ -60,14 +60,8 @@ pages::Language taken_language(std::vector<std::string>& segments) {
 }
 
 /// The parameters pages understand, in one order; the answer depends on nothing else.
-std::string known_parameters(const Target& target) {
-    std::string text;
-    for (const auto* name : {"anzeige", "ebene", "ordnung", "q", "teil", "thema", "ziel"}) {
-        if (const auto value = target.parameter(name); !value.empty()) {
-            text += fmt::format("{}{}={}", text.empty() ? '?' : '&', name, percent_encoded(value));
-        }
-    }
-    return text;
+std::string page_parameters(const Target& target) {
+    return target.parameters({"anzeige", "ebene", "ordnung", "q", "teil", "thema", "ziel"});
 }
 
 void take_parameters(pages::PageRequest& request, const Target& target) {
@@ -143,7 +137,7 @@ Site::Found Site::page(const Call& call) {
     if (!take_page(request, segments)) {
         return fail(no_page(call.target));
     }
-    const auto parameters = known_parameters(call.target);
+    const auto parameters = page_parameters(call.target);
     if (const auto other = other_spelling(call.target, language_root);
         !other.empty() && !call.target.segments.empty()) {
         return std::make_shared<const Resource>(redirect(308, other + parameters));
@@ -184,7 +178,7 @@ Site::Found Site::search(const Call& call, const pages::PageRequest& request,
     like.content_type = "text/html; charset=utf-8";
     like.reach = Reach::page;
     return text(call,
-                fmt::format("{}|{}{}", open->id(), request.path, known_parameters(call.target)),
+                fmt::format("{}|{}{}", open->id(), request.path, page_parameters(call.target)),
                 like, [&] { return renderer_->html(*open->edition, with_hits); });
 }
 

@@ -140,6 +140,16 @@ std::string_view Target::parameter(const std::string& name) const {
     return found != query.end() ? std::string_view{found->second} : std::string_view{};
 }
 
+std::string Target::parameters(std::initializer_list<const char*> names) const {
+    std::string text;
+    for (const auto* name : names) {
+        if (const auto value = parameter(name); !value.empty()) {
+            text += fmt::format("{}{}={}", text.empty() ? '?' : '&', name, percent_encoded(value));
+        }
+    }
+    return text;
+}
+
 Result<Target> parse_target(std::string_view raw) {
     const auto origin_form = without_origin(raw);
     if (!origin_form.starts_with('/')) {

@@ -2,6 +2,7 @@
 
 #include "terms/result.hpp"
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ struct Target {
     std::string path() const;
     /// Empty when absent.
     std::string_view parameter(const std::string& name) const;
+    /// Encoded again, those of `names` that are there, in this order: "?level=county&q=a%20b".
+    std::string parameters(std::initializer_list<const char*> names) const;
 };
 
 /// Origin form ("/a/b?c=d") and absolute form ("http://host/a/b").

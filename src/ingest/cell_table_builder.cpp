@@ -2,6 +2,7 @@
 
 #include "ingest/cell_text.hpp"
 #include "ingest/checked_key.hpp"
+#include "terms/epsg.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,9 +10,7 @@
 
 namespace netzatlas::ingest {
 
-namespace {
-constexpr int coverage_epsg = 25832; // definitions.md D13
-} // namespace
+namespace {} // namespace
 
 void CellTableBuilder::reserve(std::int64_t rows) {
     if (rows <= 0) {
@@ -43,7 +42,7 @@ std::optional<CellId> CellTableBuilder::checked_id(std::int64_t row, std::string
         report_id(row, text, {.rule = "bad_cell_id", .meaning = id.error().message});
         return std::nullopt;
     }
-    if (id->epsg != coverage_epsg) {
+    if (id->epsg != epsg::utm32) {
         report_id(row, text,
                   {.rule = "wrong_crs",
                    .meaning = fmt::format("an id of the census grid (EPSG:{}); coverage cells "
@@ -88,7 +87,7 @@ CellTable CellTableBuilder::take() {
     CellTable table;
     if (!cells_.empty()) {
         const auto order = cells_.sorted_once(log_, id_title_);
-        table.grid = cells_.grid(coverage_epsg, *cell_size_);
+        table.grid = cells_.grid(epsg::utm32, *cell_size_);
         table.cells.reserve(order.size());
         for (const auto index : order) {
             table.cells.push_back(cells_.position(index, table.grid));

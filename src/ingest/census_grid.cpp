@@ -2,6 +2,7 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/cells.hpp"
 #include "ingest/columns.hpp"
+#include "terms/epsg.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,8 +15,6 @@
 namespace netzatlas::ingest {
 
 namespace {
-
-constexpr int census_epsg = 3035; // definitions.md D13
 
 struct CensusColumns {
     double cell_size = 0;
@@ -127,10 +126,10 @@ private:
 bool CensusFile::id_agrees(const geo::Record& record, GridPoint corner) {
     const auto text = record.text(*columns_.id).value_or("");
     const auto id = CellId::of(trimmed(text));
-    const bool agrees = id && id->epsg == census_epsg && id->cell_size == columns_.cell_size &&
-                        id->corner == corner;
+    const bool agrees =
+        id && id->epsg == epsg::laea && id->cell_size == columns_.cell_size && id->corner == corner;
     if (!agrees) {
-        const bool other_grid = id && id->epsg != census_epsg;
+        const bool other_grid = id && id->epsg != epsg::laea;
         log_.add({record.number(), title(*columns_.id)}, text,
                  {.severity = Severity::error,
                   .rule = !id          ? "bad_cell_id"
@@ -227,7 +226,7 @@ CensusTable CensusFile::take() {
     if (!cells_.empty()) {
         const auto order =
             columns_.class_count ? merged_classes() : cells_.sorted_once(log_, title(columns_.x));
-        table.grid = cells_.grid(census_epsg, columns_.cell_size);
+        table.grid = cells_.grid(epsg::laea, columns_.cell_size);
         table.cells = reordered(values_, order);
         for (std::size_t i = 0; i < order.size(); ++i) {
             table.cells[i].cell = cells_.position(order[i], table.grid);

@@ -18,11 +18,11 @@ namespace {
 
 using Words = std::pair<std::string_view, std::string_view>; // the publisher's, ours
 
-constexpr std::array<Words, 5> technologies{{{"5g2", "5g_2"},
-                                             {"lte2", "lte_2"},
-                                             {"lte6", "lte_6"},
-                                             {"lte10", "lte_10"},
-                                             {"mobil alle", "all"}}};
+constexpr std::array<Words, 5> technology_words{{{"5g2", "5g_2"},
+                                                 {"lte2", "lte_2"},
+                                                 {"lte6", "lte_6"},
+                                                 {"lte10", "lte_10"},
+                                                 {"mobil alle", "all"}}};
 
 constexpr std::array<Words, 11> land_classes{{{"autobahn", "autobahn"},
                                               {"bahnstrecken", "bahnstrecken"},
@@ -79,7 +79,7 @@ void add_row(PublishedFigures& figures, const LandColumns& columns, const geo::R
     const auto row = record.number();
     const auto technology_text = record.text(columns.technology).value_or("");
     const auto class_text = record.text(columns.land_class).value_or("");
-    const auto technology = translated(technologies, technology_text);
+    const auto technology = translated(technology_words, technology_text);
     const auto land_class = translated(land_classes, class_text);
     if (!technology || !land_class) {
         report_unknown(figures, {row, technology ? "Flaechenart" : "Technologie"},

@@ -6,6 +6,7 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/columns.hpp"
 #include "ingest/finding_log.hpp"
+#include "terms/epsg.hpp"
 
 #include <fmt/format.h>
 #include <optional>
@@ -16,7 +17,6 @@ namespace netzatlas::ingest {
 
 namespace {
 
-constexpr int ground_epsg = 25832;
 constexpr int most_operators = 4;
 
 /// One polygon file while it is read.
@@ -132,8 +132,8 @@ Result<OperatorCountAreas> read_mobile_polygons(const std::filesystem::path& fil
         return fail(!state_field ? state_field.error() : count_field.error());
     }
     PolygonFile polygons{*layer, {*state_field, *count_field}, state};
-    if (layer->epsg() != ground_epsg) {
-        auto transform = geo::Transform::from_definition(layer->crs(), ground_epsg);
+    if (layer->epsg() != epsg::utm32) {
+        auto transform = geo::Transform::from_definition(layer->crs(), epsg::utm32);
         if (!transform) {
             return fail(ErrorCode::bad_source,
                         fmt::format("{}: {}", layer->file_name(), transform.error().message));

@@ -13,7 +13,7 @@ namespace {
 
 /// Words in the block titles above the technologies, and the operator's code (D8). "alle" is any:
 /// covered by at least one.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> operators{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> operator_words{{
     {"telekom", "dt"},
     {"vodafone", "vf"},
     {"telefónica", "tf"},
@@ -35,7 +35,7 @@ std::optional<std::string> area_indicator(const std::vector<std::string>& titles
     if (!technology || titles.size() < 2) {
         return std::nullopt;
     }
-    for (const auto& [word, code] : operators) {
+    for (const auto& [word, code] : operator_words) {
         if (titles[1].find(word) != std::string::npos) {
             return fmt::format("mobile_{}_{}_area", *technology, code);
         }

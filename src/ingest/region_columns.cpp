@@ -9,8 +9,6 @@ namespace netzatlas::ingest {
 
 namespace {
 
-constexpr std::size_t ars_digits = 12;
-
 /// The first of several names that a column had over the years.
 Result<int> either(const geo::VectorLayer& layer, std::initializer_list<std::string_view> names) {
     for (const auto name : names) {

@@ -4,10 +4,13 @@
 #include "terms/region.hpp"
 #include "terms/result.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
 namespace netzatlas::ingest {
+
+constexpr std::size_t ars_digits = 12;
 
 /// Where the columns of a boundary file stand, whatever they were called in its year.
 struct RegionColumns {

@@ -6,6 +6,7 @@
 #include "ingest/finding_log.hpp"
 #include "ingest/region_columns.hpp"
 #include "ingest/region_parts.hpp"
+#include "terms/epsg.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,8 +16,6 @@ namespace netzatlas::ingest {
 
 namespace {
 
-constexpr int target_epsg = 25832;
-constexpr std::size_t ars_digits = 12;
 constexpr double m2_per_km2 = 1e6;
 const std::string ignored = "row ignored";
 
@@ -200,7 +199,7 @@ Result<geo::Transform> to_target(const geo::VectorLayer& layer) {
                                 "as a GeoPackage",
                                 layer.file_name()));
     }
-    auto transform = geo::Transform::from_definition(layer.crs(), target_epsg);
+    auto transform = geo::Transform::from_definition(layer.crs(), epsg::utm32);
     if (!transform) {
         return fail(transform.error().code,
                     fmt::format("{}: {}", layer.file_name(), transform.error().message));

@@ -43,7 +43,7 @@ Json indicator_value(const store::Edition& edition, const store::StoredValue& ro
     return object;
 }
 
-Json newest_values(const store::Edition& edition, std::string_view key) {
+Json newest_figures(const store::Edition& edition, std::string_view key) {
     Json values = Json::array();
     for (const Indicator& indicator : edition.content().indicators) {
         if (const auto* row = edition.newest(key, indicator.id); row != nullptr) {
@@ -148,7 +148,7 @@ Result<std::string> region_json(const store::Edition& edition, std::string_view 
     object["path"] = region_path(edition, (*region)->region.key);
     object["within"] = surroundings(edition, (*region)->region);
     object["members"] = below(edition, (*region)->region.key);
-    object["values"] = newest_values(edition, key);
+    object["values"] = newest_figures(edition, key);
     return text_of(object);
 }
 

@@ -1,5 +1,7 @@
 #include "store/edition_ground.hpp"
 
+#include "terms/epsg.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -7,8 +9,6 @@
 namespace netzatlas::store {
 
 namespace {
-
-constexpr int edition_epsg = 25832;
 
 Result<CellAnswer> answer_of(const std::string& name, const geo::RasterFile& raster,
                              CellPosition cell) {
@@ -30,7 +30,7 @@ Result<CellAnswer> answer_of(const std::string& name, const geo::RasterFile& ras
 
 Result<std::unique_ptr<EditionGround>>
 EditionGround::open(const std::filesystem::path& folder, const std::vector<StoredRegion>& regions) {
-    auto transform = geo::Transform::between(4326, edition_epsg);
+    auto transform = geo::Transform::between(4326, epsg::utm32);
     if (!transform) {
         return fail(transform.error());
     }

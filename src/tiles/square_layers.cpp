@@ -143,6 +143,7 @@ Result<SquareLayers> SquareLayers::of(const CellLayers& layers, const Json& decl
     const auto needed = needed_layers(declared);
     const auto strips = strips_of(layers.grid, sides.back());
     std::vector<Stack> stacks;
+    stacks.reserve(sides.size());
     for (const auto side : sides) {
         stacks.emplace_back(layers.grid, side);
     }
