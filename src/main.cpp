@@ -91,6 +91,12 @@ int run_check(const std::vector<fs::path>& files) {
     return findings->empty() ? fine : failed;
 }
 
+void print_gap(const std::string& words) {
+    if (!words.empty()) {
+        fmt::print("Largest gap to a published figure: {}\n", words);
+    }
+}
+
 int run_build(edition::BuildOptions options) {
     ProgressBar bar;
     options.data = home() / "data";
@@ -101,6 +107,7 @@ int run_build(edition::BuildOptions options) {
         return say_failed(built.error());
     }
     print_findings(built->findings, 20);
+    print_gap(built->largest_gap);
     fmt::print("Edition {} is current. Next: netzatlas serve --editions {}\n", built->edition,
                options.editions.string());
     return fine;
@@ -114,6 +121,7 @@ int run_verify(const fs::path& folder) {
     for (const auto& difference : verified->differences) {
         fmt::print("{}\n", difference);
     }
+    print_gap(verified->largest_gap);
     fmt::print("{} files and {} figures checked, {} differences\n", verified->files,
                verified->figures, verified->differences.size());
     return verified->differences.empty() ? fine : failed;

@@ -2,6 +2,7 @@
 
 #include "edition/accepted_findings.hpp"
 #include "edition/assembled_content.hpp"
+#include "edition/control_totals.hpp"
 #include "edition/products.hpp"
 #include "edition/workshop.hpp"
 #include "store/sha256.hpp"
@@ -123,7 +124,8 @@ Result<Built> build_edition(const BuildOptions& options) {
         return fail(folder.error());
     }
     progress("done", 1);
-    return Built{id, *folder, std::move(edition->content.findings)};
+    auto gap = largest_gap_words(edition->content);
+    return Built{id, *folder, std::move(edition->content.findings), std::move(gap)};
 }
 
 Result<std::vector<FileToFetch>> files_to_fetch(const std::filesystem::path& project,

@@ -23,6 +23,7 @@ struct Built {
     std::string edition; ///< id
     std::filesystem::path folder;
     std::vector<Finding> findings;
+    std::string largest_gap; ///< between a published figure and ours, one line; empty: no pair
 };
 
 /// Sources to a new edition; `current` is switched by an atomic rename at the very end. Killed at
@@ -51,6 +52,7 @@ struct Verified {
     std::vector<std::string> differences; ///< one line each; empty: the edition is proved
     std::size_t files = 0;
     std::size_t figures = 0;
+    std::string largest_gap; ///< between a published figure and ours, one line; empty: no pair
 };
 
 /// Hashes of the manifest, and every computed figure again from the edition's own grids and

@@ -2,6 +2,7 @@
 
 #include "edition/catalogue.hpp"
 #include "edition/computed_figures.hpp"
+#include "edition/control_totals.hpp"
 #include "edition/estimated_figures.hpp"
 #include "edition/goal_outcomes.hpp"
 #include "edition/products.hpp"
@@ -238,6 +239,7 @@ void Inspection::inspect_figures(const fs::path& data) {
         note(content.error().message);
         return;
     }
+    verified_.largest_gap = largest_gap_words(*content);
     inspect_computed(*content);
     inspect_estimated(*content);
     inspect_goals(*content, data);

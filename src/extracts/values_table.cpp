@@ -1,5 +1,6 @@
 #include "extracts/cells.hpp"
 #include "extracts/tables.hpp"
+#include "store/comparable.hpp"
 #include "terms/shown_counts.hpp"
 
 #include <cstdlib>
@@ -22,6 +23,7 @@ OutRecord value_record(const Cut& cut, const store::StoredRegion& region,
     const IndicatorValue& value = row.value;
     const auto shown = shown_counts(indicator, value, row.estimated, small_count(content));
     const auto* source = cut.edition.source(row.source);
+    const auto* method = store::method_at(content.series, indicator.id, row.reference_date);
     OutRecord record;
     record.texts = {region.region.key.text(),
                     std::string{name_of(region.region.key.level())},
@@ -42,6 +44,8 @@ OutRecord value_record(const Cut& cut, const store::StoredRegion& region,
                     number(shown.missing),
                     text_or_null(indicator.basis),
                     number(completeness(value)),
+                    method != nullptr ? Cell{method->from.iso()} : Cell{},
+                    method != nullptr ? text_or_null(method->method) : Cell{},
                     text_or_null(row.source),
                     source != nullptr ? text_or_null(source->attribution) : Cell{},
                     text_or_null(demo_note(content))};
@@ -50,14 +54,14 @@ OutRecord value_record(const Cut& cut, const store::StoredRegion& region,
 
 std::vector<geo::Field> value_fields() {
     using enum FieldType;
-    return {{"key", text},          {"level", text},   {"name", text},
-            {"indicator", text},    {"title", text},   {"reference_date", date},
-            {"origin", text},       {"state", text},   {"value", real},
-            {"low", real},          {"high", real},    {"unit", text},
-            {"printed", text},      {"counts", text},  {"numerator", real},
-            {"denominator", real},  {"missing", real}, {"basis", text},
-            {"completeness", real}, {"source", text},  {"attribution", text},
-            {"note", text}};
+    return {{"key", text},          {"level", text},        {"name", text},
+            {"indicator", text},    {"title", text},        {"reference_date", date},
+            {"origin", text},       {"state", text},        {"value", real},
+            {"low", real},          {"high", real},         {"unit", text},
+            {"printed", text},      {"counts", text},       {"numerator", real},
+            {"denominator", real},  {"missing", real},      {"basis", text},
+            {"completeness", real}, {"method_since", date}, {"method", text},
+            {"source", text},       {"attribution", text},  {"note", text}};
 }
 
 Result<void> each_value(const Cut& cut, const Sink& sink) {

@@ -1,6 +1,7 @@
 #include "pages/answer.hpp"
 
 #include "pages/figures.hpp"
+#include "pages/yardstick.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -203,6 +204,7 @@ View answer_view(const Context& context) {
     view["main_sentence"] = main_sentence(context, *context.indicator, region);
     view["details"] = details_view(context);
     view["history"] = history_view(context);
+    view["yardstick"] = yardstick_view(context);
     view["provenance"] = provenance_view(context);
     view["figure"] = big_figure(context);
     if (context.chosen()) {

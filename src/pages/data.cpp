@@ -1,5 +1,6 @@
 #include "pages/answer.hpp"
 #include "pages/documents.hpp"
+#include "pages/yardstick.hpp"
 
 #include <fmt/format.h>
 #include <map>
@@ -133,6 +134,7 @@ View method_view(const Context& context) {
         {"rules", rules_view(context)},
         {"settings", settings_view(context)},
         {"breaks", breaks_view(context)},
+        {"gaps", gaps_view(context)},
         {"findings", finding_rows(context)},
         {"method_version", context.edition.content().method_version},
         {"findings_words",

@@ -27,8 +27,9 @@ std::string change_words(const Context& context, const store::StoredValue& befor
 View change_sentence(const Context& context, const store::StoredValue& before,
                      const store::StoredValue& now) {
     const auto since = stand_of(context, before.reference_date);
-    if (break_between(context, before.reference_date, now.reference_date) != nullptr) {
-        return context.rich("history_sentence_break", {{"since", since}});
+    if (const auto* change = break_between(context, before.reference_date, now.reference_date)) {
+        return context.rich("history_sentence_break",
+                            {{"since", day_of(context, change->from)}, {"method", change->method}});
     }
     if (!before.value.value || !now.value.value) {
         return context.rich("history_sentence_unknown", {{"since", since}});
@@ -104,6 +105,13 @@ View history_view(const Context& context) {
     }
     View view{{"sentence", change_sentence(context, **(values.end() - 2), *values.back())},
               {"rows", std::move(rows)}};
+    const auto* shown =
+        context.edition.newest(context.region->region.key.text(), context.indicator->id);
+    if (shown != values.back() && shown->reference_date == values.back()->reference_date) {
+        view["note"] =
+            context.filled("history_note_computed",
+                           {{"value", printed(context, *context.indicator, values.back()->value)}});
+    }
     const auto numbers = std::count_if(values.begin(), values.end(), [](const auto* value) {
         return value->value.value.has_value();
     });

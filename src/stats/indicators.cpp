@@ -1,5 +1,6 @@
 #include "stats/json.hpp"
 #include "stats/stats.hpp"
+#include "store/comparable.hpp"
 
 #include <fmt/format.h>
 #include <map>
@@ -71,6 +72,23 @@ Json methods(const store::Edition& edition, std::string_view indicator) {
     return list;
 }
 
+/// Where a line from one date to the next would join two methods, and which one is new.
+Json breaks(const store::Edition& edition, const std::vector<const store::StoredValue*>& rows) {
+    Json list = Json::array();
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const auto before = rows[i - 1]->reference_date;
+        const auto after = rows[i]->reference_date;
+        if (const auto* change =
+                store::break_between(edition.content().series, rows[i]->indicator, before, after)) {
+            list.push_back({{"before", before.iso()},
+                            {"after", after.iso()},
+                            {"from", change->from.iso()},
+                            {"method", change->method}});
+        }
+    }
+    return list;
+}
+
 } // namespace
 
 std::string indicators_json(const store::Edition& edition) {
@@ -111,13 +129,18 @@ Result<std::string> series_json(const store::Edition& edition, std::string_view 
                     fmt::format("edition {} has no region {}", edition.id(), key));
     }
     Json values = Json::array();
-    for (const auto* row : edition.values(key, indicator)) {
+    const auto rows = edition.values(key, indicator);
+    for (const auto* row : rows) {
         values.push_back(value_object(edition, *row));
+        const auto* method =
+            store::method_at(edition.content().series, indicator, row->reference_date);
+        values.back()["method_since"] = method != nullptr ? Json(method->from.iso()) : Json();
     }
     return text_of({{"edition", edition.id()},
                     {"indicator", indicator_object(**known)},
                     {"region", region_link(edition, *region)},
                     {"methods", methods(edition, indicator)},
+                    {"breaks", breaks(edition, rows)},
                     {"values", std::move(values)}});
 }
 

@@ -18,6 +18,17 @@ const Series* break_between(const std::vector<Series>& series, std::string_view 
     return last;
 }
 
+const Series* method_at(const std::vector<Series>& series, std::string_view indicator, Date day) {
+    const Series* last = nullptr;
+    for (const auto& stretch : series) {
+        if (stretch.indicator == indicator && stretch.from <= day &&
+            (last == nullptr || stretch.from > last->from)) {
+            last = &stretch;
+        }
+    }
+    return last;
+}
+
 bool same_base(const StoredValue& a, const StoredValue& b) {
     constexpr std::size_t municipality_key = 8;
     const bool is_share = a.indicator.starts_with("fixed_") || a.indicator.ends_with("_quota");

@@ -13,6 +13,9 @@ namespace netzatlas::store {
 const Series* break_between(const std::vector<Series>& series, std::string_view indicator,
                             Date earlier, Date later);
 
+/// The stretch of one method that a day lies in (D19); none where no method is known.
+const Series* method_at(const std::vector<Series>& series, std::string_view indicator, Date day);
+
 /// Whether two rows weigh with the same households. A municipality's share has one meaning, printed
 /// or computed; above it figures from cells and our estimates share the census, a publisher's own
 /// households nobody knows.

@@ -203,6 +203,39 @@ TEST(RegionPage, SetsThePublishedFigureBesideOurs) {
     EXPECT_THAT(world.shown(of_region("15")), HasSubstr("50,5, Unterschied 0,03 Punkte"));
 }
 
+TEST(RegionPage, SaysWhyThePublishedFigureIsNotOurs) {
+    auto content = netzatlas::testing::tiny_content();
+    for (auto& row : content.values) {
+        if (row.region == "15" && row.origin == Origin::published) {
+            row.value.value = 49.5;
+            row.value.printed = "49,5";
+        }
+    }
+    const World world{content};
+    EXPECT_THAT(world.shown(of_region("15")),
+                AllOf(HasSubstr("Veröffentlicht und berechnet"), HasSubstr("1,03 mehr"),
+                      HasSubstr("Wir zählen aus den gelieferten Zellen"),
+                      HasSubstr("href=\"/methode#gaps\"")));
+    EXPECT_THAT(world.shown(of_region("15003000")), Not(HasSubstr("yardstick-heading")));
+}
+
+TEST(RegionPage, SaysSinceWhenItIsMeasuredDifferentlyInsteadOfPoints) { // D19
+    auto content = netzatlas::testing::tiny_content();
+    content.series.push_back(
+        {"gigabit_quota", netzatlas::testing::day("2021-01-01"), "neue Zellen"});
+    const World world{content};
+    EXPECT_THAT(world.shown(of_region("15090180")),
+                AllOf(HasSubstr("anders gemessen"), HasSubstr("neue Zellen"),
+                      Not(HasSubstr("<strong>10,0 Punkte</strong>"))));
+}
+
+TEST(MethodPage, NamesTheLargestGapOfEveryIndicator) {
+    const World world;
+    EXPECT_THAT(world.shown(of_page("method")),
+                AllOf(HasSubstr("id=\"gaps\""), HasSubstr("50,50&nbsp;/&nbsp;50,53: 0,03 mehr"),
+                      HasSubstr("Sachsen-Anhalt</a>, 30.06.2021")));
+}
+
 TEST(RegionPage, ListsSchoolsWithTheirStageOnTheDay) { // D12
     const World world;
     EXPECT_THAT(world.shown(of_region("15003000", "schulen")),

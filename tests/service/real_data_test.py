@@ -119,6 +119,22 @@ class RealEdition(unittest.TestCase):
             self.assertEqual(len(computed), 1)
             self.assertAlmostEqual(computed[0], estimate, delta=0.02)
 
+    def test_published_and_computed_stand_side_by_side_with_their_difference(self):
+        """Expected figures: the publisher's files; gaps per county as definitions.md knows them, below a point."""
+        printed = {row["ags"]: row["verf_100_1000"] for name in ("landkreis_privat_2021_1.csv", "bundesland_privat_2021_1.csv")
+                   for row in rows_of(name) if row["ags"].startswith("15")}
+        comparison = self.server.json("comparison/fixed_hh_alle_1000.json")
+        self.assertEqual({pair["region"]: pair["printed"] for pair in comparison["pairs"]}, printed)
+        for pair in comparison["pairs"]:
+            self.assertAlmostEqual(pair["difference"], pair["computed"] - float(pair["printed"]), delta=1e-9)
+            self.assertLessEqual(abs(pair["difference"]), abs(comparison["largest"]["difference"]))
+            cities = ("15001", "15002", "15003")  # one municipality: nothing to weigh
+            self.assertEqual(pair["reason"] == "gap_reason_printed", pair["region"] in cities, pair)
+        self.assertAlmostEqual(comparison["pairs"][0]["difference"], 25.87 - 25.96, delta=0.01)
+        largest = comparison["largest"]
+        print(f"largest gap at 1000 Mbit/s: {largest['name']}, {largest['printed']} printed, {largest['computed']:.2f} computed")
+        self.assertLess(abs(largest["difference"]), 0.84)
+
     def stops(self):
         with open(next((REAL / "points_with_ags").glob("*.csv")), encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter=";", quoting=csv.QUOTE_NONE):

@@ -57,6 +57,8 @@ TEST_F(Figures, FormASeriesWithItsMethods) {
     ASSERT_EQ(series.at("values").size(), 2U);
     EXPECT_EQ(series.at("values").at(0).at("reference_date"), "2020-12-31");
     EXPECT_EQ(series.at("methods").at(0).at("method"), "250 m cells");
+    EXPECT_EQ(series.at("values").at(1).at("method_since"), "2010-12-31");
+    EXPECT_TRUE(series.at("breaks").empty());
 }
 
 TEST_F(Figures, BelongToARegionWithItsSurroundings) {

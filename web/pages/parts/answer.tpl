@@ -23,6 +23,7 @@
 </section>{{/comparison}}
 {{include:details}}
 {{include:history}}
+{{include:yardstick}}
 {{#members}}<details class="part"><summary>{{t:members_heading}} ({{count}})</summary>{{include:lines members_heading}}</details>{{/members}}
 {{include:schools}}
 {{include:downloads}}
