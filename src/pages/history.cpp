@@ -108,9 +108,8 @@ View history_view(const Context& context) {
     const auto* shown =
         context.edition.newest(context.region->region.key.text(), context.indicator->id);
     if (shown != values.back() && shown->reference_date == values.back()->reference_date) {
-        view["note"] =
-            context.filled("history_note_computed",
-                           {{"value", printed(context, *context.indicator, values.back()->value)}});
+        const auto newest = printed(context, *context.indicator, values.back()->value);
+        view["note"] = {{"words", context.filled("history_note_computed", {{"value", newest}})}};
     }
     const auto numbers = std::count_if(values.begin(), values.end(), [](const auto* value) {
         return value->value.value.has_value();
