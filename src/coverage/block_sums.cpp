@@ -143,11 +143,12 @@ std::optional<std::size_t> BlockSums::add_layer(const BlockParts& parts, std::si
     std::size_t part = 0;
     bool good = true;
     for (const auto& region : parts.regions_) {
-        CellCount whole;
+        typename CellMeaning<Value>::Tally tally;
         for (; stretch < region.stretch_end; ++stretch) {
             const auto [first, count] = parts.stretches_[stretch];
-            meaning.count(cells.subspan(first, count), whole);
+            meaning.count(cells.subspan(first, count), tally);
         }
+        const CellCount whole = meaning.counted(tally);
         good = good && meaning.in_range(whole);
         auto& sums = counted_[layer * regions_ + region.number];
         sums.served += Steps{cell_steps} * whole.served;

@@ -75,7 +75,7 @@ private:
 /// What a layer's cells mean.
 struct Scale {
     double one = 1; ///< the value that means "all of the cell"; 1 for flags, 100 for percent
-    std::optional<double> no_data; ///< "not delivered" (D13); NaN always is
+    std::optional<double> no_data = {}; ///< "not delivered" (D13); NaN always is
     /// Values come as 8 or 16 bits and `one` is a whole number: then sums are exact.
     bool whole_numbers = true;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "coverage/block_sums.hpp"
+#include "coverage/byte_tally.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,13 +18,6 @@ namespace netzatlas::coverage {
 inline double whole_value(const Scale& scale) {
     return scale.whole_numbers ? scale.one : 4294967296.0;
 }
-
-/// Whole cells, counted: values added up, cells without one, and the largest value.
-struct CellCount {
-    std::uint64_t served = 0;
-    std::uint64_t missing = 0;
-    std::uint64_t largest = 0;
-};
 
 /// What stored values of one type count as: whole numbers from 0 to `one()`.
 template <class Value>
@@ -42,7 +36,9 @@ public:
     std::uint64_t value(Value value) const { return value; }
     bool in_range(const CellCount& count) const { return count.largest <= one_; }
 
-    void count(std::span<const Value> cells, CellCount& into) const {
+    using Tally = CellCount;
+    static CellCount counted(const Tally& tally) { return tally; }
+    void count(std::span<const Value> cells, Tally& into) const {
         if (no_data_) {
             count_delivered(cells, *no_data_, into);
         } else {
@@ -95,6 +91,40 @@ private:
     std::optional<Value> no_data_;
 };
 
+/// Flags and percents in bytes, the usual case, are counted sixteen at a time.
+template <>
+class CellMeaning<std::uint8_t> {
+public:
+    explicit CellMeaning(const Scale& scale) : one_{static_cast<std::uint64_t>(scale.one)} {
+        const double no_data = scale.no_data.value_or(-1);
+        no_data_ = no_data >= 0 && no_data <= 255 && no_data == std::floor(no_data)
+                       ? static_cast<int>(no_data)
+                       : -1;
+    }
+
+    std::uint64_t one() const { return one_; }
+    bool missing(std::uint8_t value) const { return value == no_data_; }
+    std::uint64_t value(std::uint8_t value) const { return value; }
+    bool in_range(const CellCount& count) const { return count.largest <= one_; }
+
+    using Tally = ByteTally;
+    CellCount counted(const Tally& tally) const { return tally.count(); }
+    void count(std::span<const std::uint8_t> cells, Tally& into) const {
+        into.add(cells, no_data_);
+    }
+
+    std::optional<std::size_t> first_out_of_range(std::span<const std::uint8_t> cells) const {
+        const auto found = std::find_if(cells.begin(), cells.end(), [this](std::uint8_t value) {
+            return !missing(value) && value > one_;
+        });
+        return static_cast<std::size_t>(found - cells.begin());
+    }
+
+private:
+    std::uint64_t one_;
+    int no_data_ = -1; ///< -1: every value is delivered
+};
+
 /// Real numbers count in 2⁻³² of the scale.
 template <>
 class CellMeaning<double> {
@@ -112,7 +142,9 @@ public:
     }
     bool in_range(const CellCount& count) const { return count.largest <= one_; }
 
-    void count(std::span<const double> cells, CellCount& into) const {
+    using Tally = CellCount;
+    static CellCount counted(const Tally& tally) { return tally; }
+    void count(std::span<const double> cells, Tally& into) const {
         for (const double cell : cells) {
             if (missing(cell)) {
                 ++into.missing;

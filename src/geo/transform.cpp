@@ -75,13 +75,14 @@ Result<Transform> Transform::from_definition(const std::string& from, int to_eps
     const int code = epsg_of(from);
     const std::string source = code != 0 ? code_text(code) : from;
     impl->from_degrees = in_degrees(impl->context.get(), source);
+    if (code != 0 && code == to_epsg) {
+        return Transform{std::move(impl)}; // PROJ looks 10 ms for the way from a system to itself
+    }
     auto operation = proj_operation(impl->context.get(), source, code_text(to_epsg));
     if (!operation) {
         return fail(operation.error());
     }
-    if (code != to_epsg) {
-        impl->operation = std::move(*operation);
-    }
+    impl->operation = std::move(*operation);
     return Transform{std::move(impl)};
 }
 

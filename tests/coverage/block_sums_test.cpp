@@ -85,6 +85,31 @@ TEST(BlockSums, FindTheValueThatIsNoShare) {
     EXPECT_EQ(sums.add_layer(parts, 0, std::span{reals}, {1, std::nullopt, false}), 4);
 }
 
+/// Long enough to fill the lanes many times; every fifth cell is missing.
+TEST(BlockSums, CountLongRowsOfBytesExactly) {
+    const Grid row{25832, 600000, 5700100, 100, 20003, 1};
+    const geo::Ring frame{{row.west, row.south()},
+                          {row.east(), row.south()},
+                          {row.east(), row.north},
+                          {row.west, row.north},
+                          {row.west, row.south()}};
+    const auto places = overlay(std::vector<geo::MultiPolygon>{{{{{frame}}}}}, row).value();
+    std::vector<std::uint8_t> cells(row.size(), 255);
+    for (std::size_t i = 0; i < cells.size(); i += 5) {
+        cells[i] = 7;
+    }
+    BlockParts parts{places};
+    parts.by_area({0, 1});
+    BlockSums sums{1, 2};
+    sums.add_totals(parts);
+
+    sums.add_layer(parts, 0, std::span<const std::uint8_t>{cells}, {255, 7});
+    sums.add_layer(parts, 1, std::span<const std::uint8_t>{cells}, {255, std::nullopt});
+
+    EXPECT_EQ(sums.of(0, 0, {255}), (Sums{16002, 16002, 4001}));
+    EXPECT_EQ(sums.of(0, 1, {255}), (Sums{16002 + 4001 * 7 / 255.0, 20003, 0}));
+}
+
 /// The sums of a layer with the grid split into blocks of some rows, by two that share the work.
 std::vector<Sums> split_sums(const Overlay& places, const std::vector<double>& values,
                              const std::vector<double>& weights, int rows) {
