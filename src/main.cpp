@@ -1,5 +1,6 @@
 #include "demo/demo.hpp"
 #include "edition/build.hpp"
+#include "edition/check_report.hpp"
 #include "edition/diff_report.hpp"
 #include "edition/zonal.hpp"
 #include "extracts/extract.hpp"
@@ -81,14 +82,13 @@ void print_findings(const std::vector<Finding>& findings, std::size_t most) {
     }
 }
 
-int run_check(const std::vector<fs::path>& files) {
-    const auto findings = edition::check_files(files, home() / "data");
-    if (!findings) {
-        return say_failed(findings.error());
+int run_check(const std::vector<fs::path>& files, const fs::path& sources, bool all, bool json) {
+    const auto checked = edition::check_files(files, {home() / "data", sources});
+    if (!checked) {
+        return say_failed(checked.error());
     }
-    print_findings(*findings, findings->size());
-    fmt::print("{} files read, {} findings\n", files.size(), findings->size());
-    return findings->empty() ? fine : failed;
+    fmt::print("{}", json ? edition::check_json(*checked) : edition::check_report(*checked, all));
+    return edition::is_fine(*checked) ? fine : failed;
 }
 
 void print_gap(const std::string& words) {
@@ -217,6 +217,8 @@ struct CommandLine {
     fs::path editions{"editions"};
     std::vector<fs::path> files;
     std::vector<std::string> counties;
+    bool all = false;
+    bool json = false;
     std::string region;
     std::string format{"gpkg"};
     edition::BuildOptions build;
@@ -270,9 +272,16 @@ struct CommandLine {
     void add_check() {
         auto* command =
             verb("check", "Read sources and print what is odd about them; writes nothing.",
-                 "netzatlas check gemeinde_privat_2021.csv cells.gpkg");
-        command->add_option("FILE", files, "Source files")->required();
-        command->callback([this] { action = [this] { return run_check(files); }; });
+                 "netzatlas check gemeinde_privat_2021.csv VG250_GEM.shp GV100AD.txt\n"
+                 "  netzatlas check project.toml --json\n"
+                 "Exit code: 0 nothing worse than a note, 1 otherwise.");
+        command->add_option("FILE", files, "Source files, or a project file")->required();
+        command->add_option("--sources", folder,
+                            "Folder a project's files lie in (default: its own)");
+        command->add_flag("--all", all, "Every finding, not the first of each rule");
+        command->add_flag("--json", json, "For machines");
+        command->callback(
+            [this] { action = [this] { return run_check(files, folder, all, json); }; });
     }
 
     void add_build() {

@@ -22,7 +22,7 @@ Result<store::StoredRegion> stored(const ingest::RegionShape& shape,
 }
 
 void add_directory(const From<std::vector<ingest::DirectoryEntry>>& directory,
-                   std::vector<store::StoredRegion>& regions, std::vector<Finding>& findings) {
+                   std::vector<store::StoredRegion>& regions) {
     std::map<RegionKey, const ingest::DirectoryEntry*> entries;
     for (const auto& entry : directory.thing) {
         entries.emplace(entry.key, &entry);
@@ -30,11 +30,7 @@ void add_directory(const From<std::vector<ingest::DirectoryEntry>>& directory,
     for (auto& stored : regions) {
         auto& region = stored.region;
         const auto found = entries.find(region.key);
-        if (found == entries.end()) {
-            findings.push_back({Severity::warning, "not_in_directory", directory.source.file, 0, "",
-                                region.key.text(),
-                                fmt::format("{} has borders but no directory entry", region.name),
-                                "no population, no official area"});
+        if (found == entries.end()) { // told by source_checks
             continue;
         }
         region.population = found->second->population;
@@ -143,7 +139,7 @@ Result<BoundarySet> boundary_set(const Gathered& gathered, std::vector<Finding>&
     }
     keep_known_associations(regions, findings);
     if (gathered.directory) {
-        add_directory(*gathered.directory, regions, findings);
+        add_directory(*gathered.directory, regions);
     }
     add_up_population(regions);
     return nested(std::move(regions));

@@ -42,12 +42,6 @@ struct FileToFetch {
 Result<std::vector<FileToFetch>> files_to_fetch(const std::filesystem::path& project,
                                                 const std::filesystem::path& data);
 
-/// Reads the files as the sources they look like, a project file (`.toml`) as it says, collects
-/// findings, writes nothing. A file that cannot be read is a finding, too. `data`: needed for
-/// project files only. Errors: those of a project file.
-Result<std::vector<Finding>> check_files(const std::vector<std::filesystem::path>& files,
-                                         const std::filesystem::path& data = {});
-
 struct Verified {
     std::vector<std::string> differences; ///< one line each; empty: the edition is proved
     std::size_t files = 0;

@@ -1,6 +1,8 @@
 #include "edition/gathered.hpp"
 
 #include "edition/both_cores.hpp"
+#include "edition/source_checks.hpp"
+#include "ingest/encoding.hpp"
 #include "store/sha256.hpp"
 
 #include <algorithm>
@@ -199,9 +201,14 @@ Result<Gathered> gather_source(const SourceEntry& entry, const Project& project)
     Gathered gathered;
     gathered.sources.push_back(entry.source);
     gathered.sources.front().sha256 = *hash;
+    auto encoding = ingest::encoding_findings(entry.file);
+    if (!encoding) {
+        return fail(encoding.error());
+    }
     if (auto read = read_entry(entry, project, gathered); !read) {
         return fail(read.error());
     }
+    append(gathered.findings, *encoding);
     return gathered;
 }
 
@@ -215,15 +222,21 @@ Result<Gathered> gather(const Project& project,
         const std::lock_guard lock{guard};
         read(project.sources[i].source.file);
     });
-    Gathered whole;
+    std::vector<Gathered> read_parts;
     for (auto& part : parts) {
         if (!part) {
             return fail(part.error());
         }
-        if (auto taken = take_all(whole, *part); !taken) {
+        read_parts.push_back(std::move(*part));
+    }
+    auto across = source_checks(read_parts);
+    Gathered whole;
+    for (auto& part : read_parts) {
+        if (auto taken = take_all(whole, part); !taken) {
             return fail(taken.error());
         }
     }
+    append(whole.findings, across);
     return whole;
 }
 

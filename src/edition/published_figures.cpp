@@ -67,13 +67,12 @@ public:
         : from_{from}, headings_{catalogue, from.table}, boundaries_{boundaries} {
         for (const auto& stored : boundaries.regions) {
             regions_.insert(stored.region.key);
-            states_.insert(stored.region.key.state());
         }
     }
 
     std::vector<store::StoredValue> values(std::vector<Finding>& findings) {
         for (const auto& figure : from_.table.figures) {
-            add(figure, findings);
+            add(figure);
         }
         add_not_applicable();
         report_undeclared(findings);
@@ -90,19 +89,8 @@ private:
                 {},
                 false};
     }
-    bool is_ours(const RegionKey& region, std::int64_t line, std::vector<Finding>& findings) {
-        if (regions_.contains(region)) {
-            return true;
-        }
-        if (states_.contains(region.state()) && unknown_.insert(region).second) {
-            findings.push_back({Severity::warning, "unknown_region", from_.source.file, line, "",
-                                region.text(), "no region at the boundary date has this key",
-                                "its figures are left out"});
-        }
-        return false;
-    }
-    void add(const ingest::PublishedFigure& figure, std::vector<Finding>& findings) {
-        if (!is_ours(figure.region, figure.row, findings)) {
+    void add(const ingest::PublishedFigure& figure) {
+        if (!regions_.contains(figure.region)) { // told by source_checks
             return;
         }
         const auto ids = headings_.of(figure.indicator);
@@ -159,8 +147,6 @@ private:
     Headings headings_;
     const BoundarySet& boundaries_;
     std::set<RegionKey> regions_;
-    std::set<std::string> states_;
-    std::set<RegionKey> unknown_;
     std::set<RegionKey> present_;
     std::set<RegionLevel> levels_;
     std::set<std::string> ids_;

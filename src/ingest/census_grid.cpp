@@ -99,7 +99,9 @@ Result<CensusColumns> census_columns(const geo::VectorLayer& layer) {
 class CensusFile {
 public:
     CensusFile(const geo::VectorLayer& layer, CensusColumns columns)
-        : layer_{layer}, log_{layer.file_name()}, columns_{columns} {}
+        : layer_{layer}, log_{layer.file_name()}, columns_{columns} {
+        report_repeated_columns(layer, log_);
+    }
 
     void add_row(const geo::Record& record);
     CensusTable take();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <map>
 
 namespace netzatlas::ingest {
 
@@ -31,6 +32,45 @@ Result<int> need_column(const geo::VectorLayer& layer,
     return fail(ErrorCode::bad_source,
                 fmt::format("{}: no column '{}'; it has: {}. Is this the right file and layer?",
                             layer.file_name(), fmt::join(spellings, "' or '"), column_list(layer)));
+}
+
+void report_repeated_columns(const geo::VectorLayer& layer, FindingLog& log) {
+    std::map<std::string, std::size_t> first;
+    for (std::size_t i = 0; i < layer.fields().size(); ++i) {
+        const auto& name = layer.fields()[i].name;
+        const auto [known, is_new] = first.try_emplace(folded(name), i + 1);
+        if (!is_new && !known->first.empty()) {
+            log.add({0, name}, name,
+                    {.severity = Severity::error,
+                     .rule = "duplicate_column",
+                     .meaning = fmt::format("columns {} and {} have this name: nobody can say "
+                                            "which one counts",
+                                            known->second, i + 1),
+                     .action = "the first one read"});
+        }
+    }
+}
+
+void report_unknown_columns(const geo::VectorLayer& layer,
+                            std::initializer_list<std::string_view> known, FindingLog& log) {
+    std::string unread;
+    for (const auto& field : layer.fields()) {
+        const auto name = folded(field.name);
+        const bool fits = std::any_of(known.begin(), known.end(), [&](std::string_view word) {
+            return word.ends_with('*') ? name.starts_with(word.substr(0, word.size() - 1))
+                                       : name == folded(word);
+        });
+        if (!fits && !name.empty()) {
+            unread += (unread.empty() ? "" : ", ") + field.name;
+        }
+    }
+    if (!unread.empty()) {
+        log.add({}, unread,
+                {.severity = Severity::note,
+                 .rule = "unknown_column",
+                 .meaning = "the publisher added or renamed columns",
+                 .action = "columns not read"});
+    }
 }
 
 std::string column_list(const geo::VectorLayer& layer) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/vector_file.hpp"
+#include "ingest/finding_log.hpp"
 #include "terms/result.hpp"
 
 #include <initializer_list>
@@ -19,6 +20,14 @@ std::optional<int> find_column(const geo::VectorLayer& layer,
 /// Errors: `bad_source` naming the file, the missing column and the columns there are.
 Result<int> need_column(const geo::VectorLayer& layer,
                         std::initializer_list<std::string_view> spellings);
+
+/// Two columns of one name: nobody can say which one counts. `duplicate_column`, error.
+void report_repeated_columns(const geo::VectorLayer& layer, FindingLog& log);
+
+/// Columns that none of `known` fits, in one note: a publisher added or renamed them. A word that
+/// ends in `*` fits all that begin so.
+void report_unknown_columns(const geo::VectorLayer& layer,
+                            std::initializer_list<std::string_view> known, FindingLog& log);
 
 /// "a, b, c, … (58 columns)": what a file has instead, for messages.
 std::string column_list(const geo::VectorLayer& layer);

@@ -34,6 +34,7 @@ private:
     std::uint16_t share(const geo::Record& record, std::size_t column);
     std::uint16_t hundredths(const Place& place, double percent);
     void report_conflicts(std::int64_t row);
+    void report_unread_columns();
     void report_counts();
 
     const geo::VectorLayer& layer_;
@@ -80,7 +81,26 @@ FixedCells::FixedCells(const geo::VectorLayer& layer, int id_field, const CellOp
             CellScale::share);
     }
     values_.resize(fields_.size());
+    report_repeated_columns(layer, table_.log());
+    report_unread_columns();
     table_.reserve(layer.record_count());
+}
+
+/// Upload, mobile and other uses are none of ours; a household column must not be missed.
+void FixedCells::report_unread_columns() {
+    std::string unread;
+    for (const auto& column : layer_.fields()) {
+        if (folded(column.name).starts_with("down_fn_hh_") && !share_column_name(column.name)) {
+            unread += (unread.empty() ? "" : ", ") + column.name;
+        }
+    }
+    if (!unread.empty()) {
+        table_.log().add({}, unread,
+                         {.severity = Severity::warning,
+                          .rule = "unknown_column",
+                          .meaning = "households by a technology or rate that is not known here",
+                          .action = "columns not read"});
+    }
 }
 
 /// The publisher draws each cell as its square; an id that says another place is worth nothing.

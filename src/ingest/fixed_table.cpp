@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -94,8 +93,12 @@ public:
     FixedTable(const geo::VectorLayer& layer, int key_field, TableUse use)
         : figures_{layer.file_name()}, use_{use}, key_field_{key_field},
           key_title_{layer.fields()[static_cast<std::size_t>(key_field)].name} {
+        report_repeated_columns(layer, figures_.log());
         for (int i = 0; i < static_cast<int>(layer.fields().size()); ++i) {
             add_column(i, layer.fields()[static_cast<std::size_t>(i)].name);
+        }
+        for (const auto& column : columns_) {
+            figures_.add_column(column.title);
         }
         // Rates ascend within a technology, whatever the order in the file: D4 compares neighbours.
         std::sort(columns_.begin(), columns_.end(), [](const auto& a, const auto& b) {
@@ -116,8 +119,6 @@ private:
     bool all_zero() const;
     void report_all_zero(std::int64_t row, const RegionKey& region);
     void report_missing(std::int64_t row, const RegionKey& region);
-    void check_rising(std::int64_t row, const RegionKey& region);
-    void check_union(std::int64_t row, const RegionKey& region);
     void leave_out_city_districts();
 
     PublishedFigures figures_;
@@ -134,7 +135,12 @@ void FixedTable::add_column(int field, const std::string& header) {
         return;
     }
     if (auto column = share_column(field, header, use_)) {
-        columns_.push_back(*std::move(column));
+        const bool again = std::any_of(columns_.begin(), columns_.end(), [&](const auto& other) {
+            return other.indicator == column->indicator;
+        });
+        if (!again) {
+            columns_.push_back(*std::move(column));
+        }
         return;
     }
     figures_.log().add({0, header}, "",
@@ -175,8 +181,6 @@ void FixedTable::add_row(const geo::Record& record) {
                      texts_[i]);
     }
     report_missing(record.number(), *region);
-    check_rising(record.number(), *region);
-    check_union(record.number(), *region);
 }
 
 void FixedTable::report_all_zero(std::int64_t row, const RegionKey& region) {
@@ -204,52 +208,6 @@ void FixedTable::report_missing(std::int64_t row, const RegionKey& region) {
                         .meaning = fmt::format("{} of {} columns say nothing about {}", missing,
                                                columns_.size(), region.text()),
                         .action = "no figures taken there"});
-}
-
-/// D4: "at least b" cannot grow with b. One finding per technology, at the first step up.
-void FixedTable::check_rising(std::int64_t row, const RegionKey& region) {
-    std::string reported;
-    for (std::size_t i = 1; i < columns_.size(); ++i) {
-        const auto& lower = columns_[i - 1];
-        const auto& column = columns_[i];
-        const bool rises = column.technology == lower.technology && values_[i - 1] && values_[i] &&
-                           *values_[i] > *values_[i - 1];
-        if (rises && reported != column.technology) {
-            reported = column.technology;
-            figures_.log().add({row, column.title}, texts_[i],
-                               {.severity = Severity::warning,
-                                .rule = "share_rising_with_rate",
-                                .meaning = fmt::format("more than at '{}' ({}) in {}", lower.title,
-                                                       texts_[i - 1], region.text()),
-                                .action = "kept as printed"});
-        }
-    }
-}
-
-/// D5: a union is at least its largest part. (Not at most their sum: wired technologies other than
-/// the three listed count into the union.)
-void FixedTable::check_union(std::int64_t row, const RegionKey& region) {
-    constexpr double rounding = 0.011;
-    std::map<int, std::pair<double, std::string>> unions;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        if (columns_[i].technology == "alle" && values_[i]) {
-            unions[columns_[i].rate_mbps] = {*values_[i], texts_[i]};
-        }
-    }
-    const std::set<std::string> parts{"fttc", "hfc", "ftthb"};
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        const auto whole = unions.find(columns_[i].rate_mbps);
-        const bool above = parts.contains(columns_[i].technology) && values_[i] &&
-                           whole != unions.end() && *values_[i] > whole->second.first + rounding;
-        if (above) {
-            figures_.log().add({row, columns_[i].title}, texts_[i],
-                               {.severity = Severity::warning,
-                                .rule = "part_above_union",
-                                .meaning = fmt::format("all wired technologies together: {} in {}",
-                                                       whole->second.second, region.text()),
-                                .action = "kept as printed"});
-        }
-    }
 }
 
 /// A city of one municipality is its county's `000`; other keys of that county are its districts.

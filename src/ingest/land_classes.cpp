@@ -106,6 +106,11 @@ Result<PublishedTable> read_mobile_land_classes(const std::filesystem::path& fil
         return fail(columns.error());
     }
     PublishedFigures figures{layer->file_name()};
+    report_repeated_columns(*layer, figures.log());
+    report_unknown_columns(*layer,
+                           {"AGS", "Technologie", "Flaechenart", "Flaechen Gruppe",
+                            "Flaechen Gruppe Name", "Verfügbarkeit"},
+                           figures.log());
     const auto read = layer->each([&](const geo::Record& record) -> Result<void> {
         add_row(figures, *columns, record);
         return {};

@@ -79,6 +79,8 @@ private:
         return layer_.fields()[static_cast<std::size_t>(field)].name;
     }
     void add_columns();
+    std::optional<std::size_t> column(std::string_view name) const;
+    void check_stand_alone(std::int64_t row);
     std::uint16_t value(const geo::Record& record, const MobileColumn& column);
     std::uint16_t checked(const geo::Record& record, const MobileColumn& column,
                           std::string_view text);
@@ -89,6 +91,8 @@ private:
     int id_field_;
     std::optional<int> key_field_;
     std::vector<MobileColumn> columns_;
+    std::optional<std::size_t> every_5g_;
+    std::optional<std::size_t> stand_alone_;
     std::int64_t nulls_ = 0;
 };
 
@@ -96,7 +100,35 @@ MobileCells::MobileCells(const geo::VectorLayer& layer, int id_field, const Cell
     : layer_{layer}, table_{layer.file_name(), title(id_field), options.state},
       null_means_{options.null_means}, id_field_{id_field},
       key_field_{find_column(layer, {"ags"})} {
+    report_repeated_columns(layer, table_.log());
     add_columns();
+    every_5g_ = column("5g");
+    stand_alone_ = column("5g_sa");
+}
+
+std::optional<std::size_t> MobileCells::column(std::string_view name) const {
+    const auto found = std::find_if(columns_.begin(), columns_.end(),
+                                    [&](const auto& column) { return column.name == name; });
+    return found == columns_.end()
+               ? std::nullopt
+               : std::optional{static_cast<std::size_t>(found - columns_.begin())};
+}
+
+/// Every network that stands alone is a 5G network, too (D9).
+void MobileCells::check_stand_alone(std::int64_t row) {
+    if (!every_5g_ || !stand_alone_) {
+        return;
+    }
+    const auto all = table_.last(*every_5g_);
+    const auto alone = table_.last(*stand_alone_);
+    if (all != cell_not_delivered && alone != cell_not_delivered && alone > all) {
+        table_.log().add(
+            {row, title(columns_[*stand_alone_].field)}, std::to_string(alone),
+            {.severity = Severity::warning,
+             .rule = "part_above_union",
+             .meaning = fmt::format("more networks with 5G SA than with 5G ({}, D9)", all),
+             .action = "kept as delivered"});
+    }
 }
 
 void MobileCells::add_columns() {
@@ -167,6 +199,7 @@ void MobileCells::add_row(const geo::Record& record) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         table_.last(i) = value(record, columns_[i]);
     }
+    check_stand_alone(row);
 }
 
 CellTable MobileCells::take() {

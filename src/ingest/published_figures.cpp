@@ -2,6 +2,7 @@
 
 #include "ingest/cell_text.hpp"
 #include "ingest/checked_key.hpp"
+#include "ingest/figure_rules.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -51,6 +52,7 @@ void PublishedFigures::add(const Place& place, const RegionKey& region,
     }
     const double value = *number * factor_;
     check_range(place, value, text);
+    titles_.try_emplace(indicator, place.column);
     figures_.push_back({region, indicator, value, std::string{trimmed(text)}, place.row});
 }
 
@@ -75,8 +77,7 @@ void PublishedFigures::add_not_applicable(RegionKey region) {
 }
 
 void PublishedFigures::drop(const std::set<RegionKey>& regions) {
-    std::erase_if(figures_, [&](const auto& figure) { return regions.contains(figure.region); });
-    std::erase_if(not_applicable_, [&](const auto& region) { return regions.contains(region); });
+    dropped_.insert(regions.begin(), regions.end());
 }
 
 void PublishedFigures::drop_repeated_figures() {
@@ -100,8 +101,13 @@ PublishedTable PublishedFigures::take() {
         return std::tie(a.region, a.indicator, a.row) < std::tie(b.region, b.indicator, b.row);
     });
     drop_repeated_figures();
+    report_conflicts(figures_, titles_, log_);
+    const auto dropped = [&](const RegionKey& region) { return dropped_.contains(region); };
+    std::erase_if(figures_, [&](const auto& figure) { return dropped(figure.region); });
+    std::erase_if(not_applicable_, dropped);
     std::sort(not_applicable_.begin(), not_applicable_.end());
-    return {std::exchange(figures_, {}), std::exchange(not_applicable_, {}), log_.take()};
+    return {std::exchange(figures_, {}), std::exchange(not_applicable_, {}), log_.take(),
+            std::exchange(columns_, {})};
 }
 
 Result<PublishedTable> PublishedFigures::take_unless_empty() {

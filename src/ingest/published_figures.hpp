@@ -36,10 +36,14 @@ public:
     /// Adds a figure. "" and "–" are no figure and no finding.
     void add(const Place& place, const RegionKey& region, const std::string& indicator,
              std::string_view text);
+    /// A column of figures, by its header, in the file's order.
+    void add_column(std::string title) { columns_.push_back(std::move(title)); }
     void add_not_applicable(RegionKey region);
+    /// Leaves regions out of the table; their figures are checked all the same.
     void drop(const std::set<RegionKey>& regions);
 
     /// Sorted; a second figure of the same region and indicator is `duplicate_figure` and left out.
+    /// What does not fit together within a region is told (figure_rules.hpp).
     PublishedTable take();
     /// As `take`. Errors: `bad_source` when the file had a header and nothing below it.
     Result<PublishedTable> take_unless_empty();
@@ -51,6 +55,9 @@ private:
     FindingLog log_;
     std::vector<PublishedFigure> figures_;
     std::vector<RegionKey> not_applicable_;
+    std::set<RegionKey> dropped_;
+    std::vector<std::string> columns_;
+    std::map<std::string, std::string> titles_; ///< by indicator
     std::map<RegionKey, std::int64_t> regions_;
     double factor_ = 1;
 };

@@ -61,6 +61,14 @@ Result<PublishedTable> read_school_shares(const std::filesystem::path& file) {
                                 layer->file_name(), column_list(*layer)));
     }
     PublishedFigures figures{layer->file_name()};
+    report_repeated_columns(*layer, figures.log());
+    report_unknown_columns(
+        *layer,
+        {"krs", "ags", "gem", "lan", "name", "geom_*", "priv_*", "gew_*", "schulen_alle_tech_*"},
+        figures.log());
+    for (const auto& column : columns) {
+        figures.add_column(column.title);
+    }
     const auto& key_title = layer->fields()[static_cast<std::size_t>(*key)].name;
     const auto read = layer->each([&](const geo::Record& record) -> Result<void> {
         const auto region =

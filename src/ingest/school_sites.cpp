@@ -69,7 +69,13 @@ class SiteList {
 public:
     SiteList(const geo::VectorLayer& layer, const SiteColumns& columns,
              std::optional<geo::Transform> to_lon_lat)
-        : log_{layer.file_name()}, columns_{columns}, to_lon_lat_{std::move(to_lon_lat)} {}
+        : log_{layer.file_name()}, columns_{columns}, to_lon_lat_{std::move(to_lon_lat)} {
+        report_repeated_columns(layer, log_);
+        report_unknown_columns(layer,
+                               {"site_id", "name", "kind", "street", "postcode", "ags", "stage",
+                                "date", "lon", "lat", "fid", "id", "geom"},
+                               log_);
+    }
 
     void add_row(const geo::Record& record);
     SchoolSet take();

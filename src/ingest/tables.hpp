@@ -24,6 +24,8 @@ struct PublishedTable {
     /// Regions whose all-zero row means that there is nothing to serve: no figure, no 0 (D16).
     std::vector<RegionKey> not_applicable;
     std::vector<Finding> findings;
+    /// Headers of the columns the figures stand in, in the file's order; empty for long tables.
+    std::vector<std::string> columns = {};
 };
 
 /// Which use a historical table speaks of; it is in the file name, not in the file.

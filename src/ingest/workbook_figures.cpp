@@ -188,6 +188,9 @@ Result<void> add_sheet(PublishedFigures& figures, const Sheet& sheet,
                            .meaning = "no figure above 1.5: fractions, not percent",
                            .action = "values times 100, printed as they are"});
     }
+    for (const auto& column : columns) {
+        figures.add_column(column.title);
+    }
     SheetFigures rows{figures, sheet, std::move(columns)};
     for (const auto& row : sheet.rows) {
         rows.add_row(row);

@@ -1,3 +1,4 @@
+#include "edition/check_report.hpp"
 #include "edition/recognised.hpp"
 #include "tiny_project.hpp"
 
@@ -36,12 +37,12 @@ TEST(Check, SeesTheLevelsOfABoundaryFile) {
 TEST(Check, FindsNothingInGoodFiles) {
     const TinyProject project;
 
-    const auto findings =
+    const auto checked =
         check_files({project.folder() / "cells.csv", project.folder() / "regions.gpkg",
                      project.folder() / "census.csv"});
 
-    ASSERT_TRUE(findings) << findings.error().message;
-    for (const auto& finding : *findings) {
+    ASSERT_TRUE(checked) << checked.error().message;
+    for (const auto& finding : checked->findings) {
         EXPECT_NE(finding.severity, Severity::error) << to_line(finding);
     }
 }
@@ -52,7 +53,7 @@ TEST(Check, NamesFileRowAndColumnOfABadShare) {
         return fmt::format("{},{},100.39,50,0\n", id, ags);
     });
 
-    const auto findings = *check_files({project.folder() / "cells.csv"});
+    const auto findings = check_files({project.folder() / "cells.csv"})->findings;
 
     EXPECT_EQ(findings.at(0).rule, "share_above_100");
     EXPECT_EQ(findings.at(0).file, "cells.csv");
@@ -65,9 +66,9 @@ TEST(Check, GoesOnAfterAFileItCannotRead) {
     std::ofstream{other.path() / "empty.csv"} << "";
     std::ofstream{other.path() / "odd.csv"} << "a,b\n1,2\n";
 
-    const auto findings =
-        *check_files({other.path() / "empty.csv", other.path() / "odd.csv",
-                      other.path() / "none.csv", project.folder() / "schools.csv"});
+    const auto findings = check_files({other.path() / "empty.csv", other.path() / "odd.csv",
+                                       other.path() / "none.csv", project.folder() / "schools.csv"})
+                              ->findings;
 
     ASSERT_EQ(findings.size(), 3U);
     for (const auto& finding : findings) {
@@ -79,9 +80,10 @@ TEST(Check, GoesOnAfterAFileItCannotRead) {
 TEST(Check, ReadsAProjectAsItSays) {
     const TinyProject project;
 
-    const auto findings = check_files({project.folder() / "tiny.toml"}, TinyProject::data());
+    const auto checked = check_files({project.folder() / "tiny.toml"}, {TinyProject::data(), {}});
 
-    ASSERT_TRUE(findings) << findings.error().message;
+    ASSERT_TRUE(checked) << checked.error().message;
+    EXPECT_TRUE(is_fine(*checked)) << check_report(*checked, true);
 }
 
 } // namespace

@@ -1,0 +1,217 @@
+#include "edition/source_checks.hpp"
+
+#include "edition/printed_totals.hpp"
+#include "edition_fixture.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace netzatlas::edition {
+namespace {
+
+using netzatlas::testing::key;
+using netzatlas::testing::tiny_regions;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+Source source(const std::string& file, const char* date = nullptr) {
+    Source made;
+    made.id = file;
+    made.file = file;
+    made.sha256 = "sha of " + file;
+    if (date != nullptr) {
+        made.reference_date = *Date::of(date);
+    }
+    return made;
+}
+
+/// All municipalities of the tiny edition.
+Gathered municipalities() {
+    Gathered part;
+    part.sources = {source("gem.shp")};
+    std::vector<ingest::RegionShape> shapes;
+    for (const auto& stored : tiny_regions()) {
+        if (stored.region.key.level() == RegionLevel::municipality) {
+            shapes.push_back({stored.region, stored.ground});
+        }
+    }
+    part.regions.emplace(RegionLevel::municipality, From<std::vector<ingest::RegionShape>>{
+                                                        part.sources.front(), std::move(shapes)});
+    return part;
+}
+
+struct Printed {
+    const char* region;
+    const char* indicator;
+    double value;
+};
+
+Gathered table(const std::string& file, const std::vector<Printed>& figures,
+               const std::string& use = "households") {
+    Gathered part;
+    part.sources = {source(file)};
+    TableFrom from{part.sources.front(), Reader::fixed_table, use, {}};
+    for (const auto& [region, indicator, value] : figures) {
+        from.table.figures.push_back(
+            {key(region), indicator, value, fmt::format("{:.2f}", value), 7});
+    }
+    part.tables.push_back(std::move(from));
+    return part;
+}
+
+Gathered directory(const std::vector<std::pair<const char*, std::int64_t>>& entries) {
+    Gathered part;
+    part.sources = {source("GV100AD_301123.txt")};
+    part.directory = {part.sources.front(), {}};
+    for (const auto& [text, persons] : entries) {
+        ingest::DirectoryEntry entry{key(text), "", text, {}, {}, {}};
+        entry.population = persons;
+        part.directory->thing.push_back(std::move(entry));
+    }
+    return part;
+}
+
+std::vector<std::string> said(const std::vector<Finding>& findings) {
+    std::vector<std::string> lines;
+    for (const auto& finding : findings) {
+        lines.push_back(
+            fmt::format("{} {} {}", name_of(finding.severity), finding.rule, finding.value));
+    }
+    return lines;
+}
+
+TEST(KeyChecks, NameKeysThatNoBoundaryKnowsAndRegionsWithoutARow) {
+    const std::vector parts{municipalities(),
+                            table("t.csv", {{"03999000", "fixed_hh_alle_50", 1},
+                                            {"15003000", "fixed_hh_alle_50", 1},
+                                            {"15090010", "fixed_hh_alle_50", 1},
+                                            {"15090535", "fixed_hh_alle_50", 1},
+                                            {"15999000", "fixed_hh_alle_50", 1}})};
+    const auto findings = key_checks(parts);
+
+    EXPECT_THAT(said(findings),
+                ElementsAre("warning unknown_region 15999000", "warning absent_region 15090180"));
+    EXPECT_EQ(findings[0].row, 7);
+    EXPECT_THAT(findings[1].meaning, HasSubstr("Goldbeck"));
+}
+
+TEST(KeyChecks, TakeAbsentRowsOfBusinessParksAsNotes) { // definitions.md: absent is not applicable
+    const std::vector parts{municipalities(), table("gwg.csv",
+                                                    {{"15003000", "fixed_gwg_alle_50", 1},
+                                                     {"15090010", "fixed_gwg_alle_50", 1},
+                                                     {"15090180", "fixed_gwg_alle_50", 1}},
+                                                    "business_parks")};
+
+    EXPECT_THAT(said(key_checks(parts)), ElementsAre("note absent_region 15090535"));
+}
+
+TEST(KeyChecks, SayNothingWithoutBoundaries) {
+    const std::vector parts{table("t.csv", {{"15999000", "fixed_hh_alle_50", 1}})};
+
+    EXPECT_THAT(key_checks(parts), IsEmpty());
+}
+
+TEST(KeyChecks, HoldDirectoryAndBordersAgainstEachOther) {
+    const std::vector parts{
+        municipalities(),
+        directory({{"15003000", 10}, {"15090010", 10}, {"15090180", 10}, {"15090999", 10}})};
+
+    EXPECT_THAT(said(key_checks(parts)), ElementsAre("warning unknown_region 15090999",
+                                                     "warning not_in_directory 15090535"));
+}
+
+TEST(SourceChecks, SeeTheSameBytesUnderTwoNames) {
+    std::vector parts{table("a.csv", {}), table("b.csv", {}), table("c.csv", {})};
+    parts[2].sources.front().sha256 = parts[0].sources.front().sha256;
+
+    const auto findings = source_checks(parts);
+
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].rule, "same_file_twice");
+    EXPECT_EQ(findings[0].file, "c.csv");
+    EXPECT_THAT(findings[0].meaning, HasSubstr("a.csv"));
+}
+
+TEST(SourceChecks, SeeADayInANameThatTheProjectContradicts) {
+    std::vector parts{table("x_privat_2020_ende.csv", {}), table("y_privat_2021_mitte.csv", {})};
+    for (auto& part : parts) {
+        part.sources.front().reference_date = *Date::of("2021-06-30");
+    }
+
+    const auto findings = source_checks(parts);
+
+    EXPECT_THAT(said(findings), ElementsAre("error date_in_name 2020-12-31"));
+}
+
+TEST(DayInName, ReadsThePublishersNames) { // names of sources.md 2.2, 2.3, 2.5 and 5
+    EXPECT_EQ(day_in_name("gemeinde_bezirke_gew_2021_mitte.csv.gz")->iso(), "2021-06-30");
+    EXPECT_EQ(day_in_name("landkreis_privat_2019_2.csv")->iso(), "2019-12-31");
+    EXPECT_EQ(day_in_name("Versorgungsdaten_Gitterzellen_Stand_20251231_gpkg.zip")->iso(),
+              "2025-12-31");
+    EXPECT_EQ(day_in_name("bba_06_2022.xlsx")->iso(), "2022-06-30");
+    EXPECT_EQ(day_in_name("GV100AD_301123.txt.gz")->iso(), "2023-11-30");
+    EXPECT_EQ(day_in_name("vg250_krs_2021-12-31.geojson.gz")->iso(), "2021-12-31");
+    EXPECT_FALSE(day_in_name("zensus2011_1km_germany.csv.gz"));
+    EXPECT_FALSE(day_in_name("202601_MobilfunkMonitoring.csv"));
+    EXPECT_FALSE(day_in_name("x_2021-13-31.csv"));
+}
+
+TEST(SourceChecks, TellColumnsThatCameWentAndMovedBetweenTwoDates) {
+    std::vector parts{table("t_2020_ende.csv", {{"15003000", "fixed_hh_alle_50", 1}}),
+                      table("t_2021_mitte.csv", {{"15003000", "fixed_hh_alle_50", 1}})};
+    parts[0].tables.front().table.columns = {"a", "b", "c", "d"};
+    parts[1].tables.front().table.columns = {"a", "c", "b", "e"};
+
+    EXPECT_THAT(
+        said(source_checks(parts)),
+        ElementsAre("warning column_missing d", "note column_new e", "note column_moved c"));
+}
+
+TEST(ControlTotals, WeighMunicipalitiesWithTheirPeople) { // (300 · 10 + 100 · 50) / 400 = 20
+    const std::vector parts{directory({{"15090010", 300}, {"15090180", 100}}),
+                            table("gem.csv", {{"15090010", "fixed_hh_alle_50", 10},
+                                              {"15090180", "fixed_hh_alle_50", 50}}),
+                            table("krs.csv", {{"15090", "fixed_hh_alle_50", 21.5}})};
+
+    const auto findings = printed_totals(parts);
+
+    EXPECT_THAT(said(findings), ElementsAre("note control_total 21.50"));
+    EXPECT_EQ(findings[0].file, "krs.csv");
+    EXPECT_THAT(findings[0].meaning, HasSubstr("largest gap 1.50 points"));
+    EXPECT_THAT(findings[0].meaning, HasSubstr("15090 against 20.00"));
+}
+
+TEST(ControlTotals, WarnAboveTheStatedTolerance) {
+    const std::vector parts{directory({{"15090010", 300}, {"15090180", 100}}),
+                            table("gem.csv", {{"15090010", "fixed_hh_alle_50", 10},
+                                              {"15090180", "fixed_hh_alle_50", 50}}),
+                            table("krs.csv", {{"15090", "fixed_hh_alle_50", 22.5}})};
+
+    EXPECT_THAT(said(printed_totals(parts)),
+                ElementsAre("warning control_total_gap 22.50", "note control_total 22.50"));
+}
+
+TEST(ControlTotals, LeaveOutRegionsWhoseMunicipalitiesChanged) {
+    const std::vector parts{directory({{"15090010", 300}, {"15090180", 100}, {"15090999", 100}}),
+                            table("gem.csv", {{"15090010", "fixed_hh_alle_50", 10},
+                                              {"15090180", "fixed_hh_alle_50", 50}}),
+                            table("krs.csv", {{"15090", "fixed_hh_alle_50", 30}})};
+
+    EXPECT_THAT(printed_totals(parts), IsEmpty());
+}
+
+TEST(ControlTotals, AMeanLiesBetweenItsParts) { // whatever the weights
+    const std::vector parts{table("krs.csv", {{"15003", "mobile_5g_2_land_wald", 40},
+                                              {"15090", "mobile_5g_2_land_wald", 50}}),
+                            table("land.csv", {{"15", "mobile_5g_2_land_wald", 51}})};
+    const std::vector rounded{table("krs.csv", {{"15090", "fixed_gew_alle_50", 100}}),
+                              table("land.csv", {{"15", "fixed_gew_alle_50", 99.98}})};
+
+    EXPECT_THAT(said(printed_totals(parts)), ElementsAre("warning total_outside_parts 51.00"));
+    EXPECT_THAT(said(printed_totals(rounded)), ElementsAre("note total_outside_parts 99.98"));
+}
+
+} // namespace
+} // namespace netzatlas::edition
