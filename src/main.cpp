@@ -72,16 +72,6 @@ int run_demo(const fs::path& folder, const std::vector<std::string>& counties) {
     return fine;
 }
 
-void print_findings(const std::vector<Finding>& findings, std::size_t most) {
-    for (std::size_t i = 0; i < findings.size() && i < most; ++i) {
-        fmt::print("{}\n", to_line(findings[i]));
-    }
-    if (findings.size() > most) {
-        fmt::print("… and {} more; findings.json of the edition has all of them\n",
-                   findings.size() - most);
-    }
-}
-
 int run_check(const std::vector<fs::path>& files, const fs::path& sources, bool all, bool json) {
     const auto checked = edition::check_files(files, {home() / "data", sources});
     if (!checked) {
@@ -106,7 +96,7 @@ int run_build(edition::BuildOptions options) {
     if (!built) {
         return say_failed(built.error());
     }
-    print_findings(built->findings, 20);
+    fmt::print("{}", edition::check_report({{}, built->findings}, false));
     print_gap(built->largest_gap);
     fmt::print("Edition {} is current. Next: netzatlas serve --editions {}\n", built->edition,
                options.editions.string());

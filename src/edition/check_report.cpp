@@ -63,7 +63,8 @@ std::string rule_lines(const std::string& rule, const Findings& findings, bool a
     }
     if (shown < findings.size()) {
         const Findings rest{findings.begin() + static_cast<std::ptrdiff_t>(shown), findings.end()};
-        text += fmt::format("      … and {} more (--all prints them)\n", count_of(rest));
+        text += fmt::format("      … and {} more (netzatlas check --all prints them)\n",
+                            count_of(rest));
     }
     return text;
 }

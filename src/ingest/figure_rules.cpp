@@ -52,7 +52,7 @@ struct Parts {
 };
 
 Parts parts_of_fixed(const std::vector<std::string>& words) {
-    const auto rate = words.back();
+    const auto& rate = words.back();
     const auto start = words[0] + "_" + words[1] + "_";
     auto technology = words[2];
     for (std::size_t i = 3; i + 1 < words.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "pages/answer.hpp"
 #include "pages/documents.hpp"
+#include "pages/findings_view.hpp"
 #include "pages/yardstick.hpp"
 
 #include <fmt/format.h>
@@ -73,29 +74,6 @@ View settings_view(const Context& context) {
     return settings;
 }
 
-View finding_rows(const Context& context) {
-    View rows = View::array();
-    for (const auto& finding : context.edition.content().findings) {
-        if (rows.size() == listed_findings) {
-            break;
-        }
-        rows.push_back({{"severity", context.text(fmt::format(
-                                         "severity_{}", netzatlas::name_of(finding.severity)))},
-                        {"severity_name", netzatlas::name_of(finding.severity)},
-                        {"rule", finding.rule},
-                        {"id", id_of(finding)},
-                        {"accepted", finding.accepted},
-                        {"has_accepted", !finding.accepted.empty()},
-                        {"file", finding.file},
-                        {"row", finding.row > 0 ? std::to_string(finding.row) : ""},
-                        {"column", finding.column},
-                        {"value", finding.value},
-                        {"meaning", finding.meaning},
-                        {"action", finding.action}});
-    }
-    return rows;
-}
-
 View breaks_view(const Context& context) {
     std::map<std::string, View> by_method;
     for (const auto& series : context.edition.content().series) {
@@ -135,7 +113,8 @@ View method_view(const Context& context) {
         {"settings", settings_view(context)},
         {"breaks", breaks_view(context)},
         {"gaps", gaps_view(context)},
-        {"findings", finding_rows(context)},
+        {"findings", findings_view(findings, context.texts, listed_findings)},
+        {"finding_rules", finding_rules_view(findings, context.texts)},
         {"method_version", context.edition.content().method_version},
         {"findings_words",
          context.filled("findings_count", {{"count", std::to_string(findings.size())}})},

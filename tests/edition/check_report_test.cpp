@@ -31,7 +31,7 @@ TEST(CheckReport, GroupsByFileThenSeverityAndShowsTheFirstOfEachRule) {
 
     EXPECT_LT(report.find("error bad: 5"), report.find("note odd: 1"));
     EXPECT_THAT(report, HasSubstr("row 3, column 'c', value '3': m (a) [bad-"));
-    EXPECT_THAT(report, HasSubstr("… and 2 more (--all prints them)"));
+    EXPECT_THAT(report, HasSubstr("… and 2 more (netzatlas check --all prints them)"));
     EXPECT_THAT(report, Not(HasSubstr("row 4")));
     EXPECT_THAT(check_report(checked, true), HasSubstr("row 5"));
     EXPECT_FALSE(is_fine(checked));

@@ -90,6 +90,8 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Broken{"title = 'T'\n", "'state' is missing"}, Broken{"title = \n", "p.toml:1"},
         Broken{head + "tittle = 'x'\n", "p.toml:3: 'tittle' is not known here"},
+        Broken{head + "[[accept]]\nfile = 'x.csv'\nreason = 'r'\n", "'id' is missing"},
+        Broken{head + "[[accept]]\nid = 'bad_key-0'\n", "'reason' is missing"},
         Broken{head + "demo = 'yes'\n", "p.toml:3: 'demo' is neither true nor false"},
         Broken{head + "[settings]\nassignment = 'mine'\n", "'assignment' is 'mine', not one of"},
         Broken{head + "[settings]\ncompleteness = 99\n", "no share between 0 and 1"},

@@ -1,6 +1,7 @@
 #include "pages/findings_page.hpp"
 
 #include "edition_fixture.hpp"
+#include "pages/findings_view.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -31,6 +32,37 @@ TEST(FindingsPage, EscapesWhatAPublishersFileSays) {
     content.findings.front().value = "<script>alert(1)</script>";
 
     EXPECT_THAT(page_of(content), Not(HasSubstr("<script>")));
+}
+
+TEST(FindingsPage, ShowsTheIdAndWhyAFindingIsAccepted) {
+    auto content = netzatlas::testing::tiny_content();
+    content.findings.front().accepted = "so gedruckt";
+
+    const auto page = page_of(content);
+
+    EXPECT_THAT(page, HasSubstr(id_of(content.findings.front())));
+    EXPECT_THAT(page, HasSubstr("Zugelassen, weil: <span lang=\"de\">so gedruckt</span>"));
+}
+
+TEST(FindingsPage, SaysWhatARuleMeansInGerman) {
+    EXPECT_THAT(page_of(netzatlas::testing::tiny_content()), HasSubstr("Ein Anteil über 100 %."));
+}
+
+TEST(FindingsView, PutsErrorsFirstAndCountsByRule) {
+    const auto texts =
+        Catalogue::read(std::filesystem::path{NETZATLAS_SOURCE_DIR} / "data/texts/en.json");
+    const Finding note{Severity::note, "city_district", "x.csv", 1, "", "02000001", "m", "a"};
+    const Finding error{Severity::error, "share_above_100", "x.csv", 2, "", "100.39", "m", "a"};
+
+    const auto rows = findings_view({note, error, note}, *texts, 2);
+    const auto rules = finding_rules_view({note, error, note}, *texts);
+
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].at("id"), id_of(error));
+    ASSERT_EQ(rules.size(), 2U);
+    EXPECT_EQ(rules[0].at("rule"), "share_above_100");
+    EXPECT_EQ(rules[1].at("count"), "2");
+    EXPECT_EQ(rules[1].at("words"), "City district beside its city; it would count twice.");
 }
 
 TEST(FindingsPage, NeedsNothingFromElsewhere) {
