@@ -118,7 +118,8 @@ int run_verify(const fs::path& folder) {
 }
 
 /// As `diff` does: 0 the same, 1 different, 2 in trouble.
-int run_diff(const edition::DiffOptions& options) {
+int run_diff(edition::DiffOptions options) {
+    options.data = home() / "data";
     const auto report = edition::diff(options);
     if (!report) {
         say_failed(report.error());

@@ -160,6 +160,24 @@ Result<void> read_goals(const std::filesystem::path& file, Catalogue& catalogue)
 
 } // namespace
 
+Result<ingest::Crosswalk> checked_crosswalk(const std::filesystem::path& data) {
+    const auto file = data / "crosswalk" / "municipalities.csv";
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) {
+        return ingest::Crosswalk{};
+    }
+    auto crosswalk = ingest::read_crosswalk(file);
+    if (!crosswalk) {
+        return fail(crosswalk.error());
+    }
+    for (const auto& finding : crosswalk->findings) {
+        if (finding.severity == Severity::error) {
+            return fail(ErrorCode::bad_source, to_line(finding));
+        }
+    }
+    return crosswalk;
+}
+
 Result<Catalogue> read_catalogue(const std::filesystem::path& data) {
     Catalogue catalogue;
     if (auto read = read_indicators(data / "indicators.toml", catalogue); !read) {
@@ -168,6 +186,11 @@ Result<Catalogue> read_catalogue(const std::filesystem::path& data) {
     if (auto read = read_goals(data / "goals.toml", catalogue); !read) {
         return fail(read.error());
     }
+    auto crosswalk = checked_crosswalk(data);
+    if (!crosswalk) {
+        return fail(crosswalk.error());
+    }
+    catalogue.crosswalk = std::move(*crosswalk);
     return catalogue;
 }
 

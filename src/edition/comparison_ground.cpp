@@ -53,11 +53,13 @@ std::string ground_between(const Region& before, const Region& after) {
 
 } // namespace
 
-ComparisonGround::ComparisonGround(const store::Edition& before, const store::Edition& after) {
+ComparisonGround::ComparisonGround(const store::Edition& before, const store::Edition& after,
+                                   const ingest::Crosswalk& crosswalk) {
     for (const auto* edition : {&before, &after}) {
         const auto& series = edition->content().series;
         series_.insert(series_.end(), series.begin(), series.end());
     }
+    add_heirs(before, after, crosswalk);
     other_rules_ = rules_between(before.content(), after.content());
     for (const auto& stored : after.content().regions) {
         const auto* old = before.region(stored.region.key.text());
@@ -66,6 +68,32 @@ ComparisonGround::ComparisonGround(const store::Edition& before, const store::Ed
             other_ground_.emplace(stored.region.key.text(), std::move(words));
         }
     }
+}
+
+void ComparisonGround::add_heirs(const store::Edition& before, const store::Edition& after,
+                                 const ingest::Crosswalk& crosswalk) {
+    const auto in_later = [&](const RegionKey& key) { return after.region(key.text()) != nullptr; };
+    for (const auto& stored : before.content().regions) {
+        const auto& key = stored.region.key;
+        if (in_later(key)) {
+            continue;
+        }
+        const auto heirs = ingest::heirs_of(crosswalk, key, in_later);
+        if (heirs.size() != 1) { // nobody, or parts of it: nothing to set it against
+            continue;
+        }
+        const auto& heir = heirs.front();
+        heir_by_key_.emplace(key, heir.to);
+        heirs_.insert(heir.to);
+        other_ground_.emplace(key.text(),
+                              fmt::format("{} since {}: now {}", ingest::name_of(heir.kind),
+                                          heir.last->valid_from.iso(), heir.to.text()));
+    }
+}
+
+const RegionKey* ComparisonGround::heir_of(const RegionKey& key) const {
+    const auto found = heir_by_key_.find(key);
+    return found == heir_by_key_.end() ? nullptr : &found->second;
 }
 
 std::string ComparisonGround::other_method(const store::StoredValue& before,
@@ -97,7 +125,9 @@ std::optional<Change> ComparisonGround::between_numbers(const store::StoredValue
     if (same) {
         return std::nullopt;
     }
-    if (const auto ground = other_ground_.find(after.region); ground != other_ground_.end()) {
+    auto ground = other_ground_.find(before.region); // a vanished one is known by its old key
+    ground = ground == other_ground_.end() ? other_ground_.find(after.region) : ground;
+    if (ground != other_ground_.end()) {
         change.kind = ChangeKind::boundary;
         change.note = ground->second;
         return change;

@@ -185,8 +185,8 @@ void each_subject(const Difference& difference, const DiffScope& scope, Compare 
     for (const auto* indicator : indicators_of(difference, scope)) {
         for (const auto* region : regions) {
             const auto& key = region->region.key.text();
-            const Subject subject{region, indicator, difference.before->values(key, indicator->id),
-                                  difference.after->values(key, indicator->id)};
+            Subject subject{region, indicator, difference.before->values(key, indicator->id),
+                            difference.after->values(key, indicator->id)};
             if (!subject.before.empty() || !subject.after.empty()) {
                 compare(subject);
             }
@@ -203,22 +203,29 @@ std::string_view name_of(ChangeKind kind) {
 }
 
 Difference difference_of_editions(const EditionPointer& before, const EditionPointer& after,
-                                  const DiffScope& scope) {
+                                  const DiffScope& scope, const ingest::Crosswalk& crosswalk) {
     Difference difference{before, after, before->id(), after->id(), 0, {}, {}};
-    const ComparisonGround ground{*before, *after};
+    const ComparisonGround ground{*before, *after, crosswalk};
     Collection collection{difference, ground};
-    each_subject(difference, scope,
-                 [&](const Subject& subject) { collection.compare_editions(subject); });
+    each_subject(difference, scope, [&](Subject& subject) {
+        const auto& key = subject.region->region.key;
+        if (const auto* heir = ground.heir_of(key)) {
+            subject.after = after->values(heir->text(), subject.indicator->id);
+        }
+        if (!subject.before.empty() || !ground.is_heir(key)) {
+            collection.compare_editions(subject);
+        }
+    });
     return difference;
 }
 
 Difference difference_of_dates(const EditionPointer& edition, Date from, Date to,
                                const DiffScope& scope) {
     Difference difference{edition, edition, from.iso(), to.iso(), 0, {}, {}};
-    const ComparisonGround ground{*edition, *edition};
+    const ComparisonGround ground{*edition, *edition, {}};
     Collection collection{difference, ground};
     each_subject(difference, scope,
-                 [&](const Subject& subject) { collection.compare_days(subject, from, to); });
+                 [&](Subject& subject) { collection.compare_days(subject, from, to); });
     return difference;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ingest/crosswalk.hpp"
 #include "store/edition.hpp"
 
 #include <array>
@@ -67,9 +68,10 @@ using EditionPointer = std::shared_ptr<const store::Edition>;
 /// Two editions. Dates that both hold are compared with each other, and the newest date of one with
 /// the newest of the other; a row without a counterpart is new or gone. Printed figures are
 /// compared with printed ones, computed with computed ones; only a municipality's share means the
-/// same in both.
+/// same in both. A municipality that the later edition does not know is compared with the one that
+/// the crosswalk says its ground belongs to now.
 Difference difference_of_editions(const EditionPointer& before, const EditionPointer& after,
-                                  const DiffScope& scope);
+                                  const DiffScope& scope, const ingest::Crosswalk& crosswalk = {});
 
 /// Two dates within one edition.
 Difference difference_of_dates(const EditionPointer& edition, Date from, Date to,

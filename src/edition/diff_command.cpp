@@ -1,3 +1,4 @@
+#include "edition/catalogue.hpp"
 #include "edition/diff_report.hpp"
 
 #include <fmt/format.h>
@@ -67,7 +68,11 @@ Result<Difference> compared(const DiffOptions& options) {
     if (!scope) {
         return fail(scope.error());
     }
-    return difference_of_editions(*before, *after, *scope);
+    const auto crosswalk = checked_crosswalk(options.data);
+    if (!crosswalk) {
+        return fail(crosswalk.error());
+    }
+    return difference_of_editions(*before, *after, *scope, *crosswalk);
 }
 
 } // namespace

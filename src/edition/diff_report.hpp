@@ -24,6 +24,7 @@ struct DiffOptions {
     std::string level;
     std::filesystem::path csv; ///< empty: none
     std::size_t top = 10;
+    std::filesystem::path data; ///< folder of data/ with the crosswalk
 };
 
 struct DiffReport {

@@ -1,5 +1,7 @@
 #include "edition/published_figures.hpp"
 
+#include "edition/inherited_figures.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
@@ -70,9 +72,13 @@ public:
         }
     }
 
-    std::vector<store::StoredValue> values(std::vector<Finding>& findings) {
+    std::vector<store::StoredValue> values(std::vector<Finding>& findings,
+                                           const std::vector<InheritedFigure>& merged = {}) {
         for (const auto& figure : from_.table.figures) {
             add(figure);
+        }
+        for (const auto& figure : merged) {
+            add_merged(figure);
         }
         add_not_applicable();
         report_undeclared(findings);
@@ -105,6 +111,16 @@ private:
             values_.push_back(std::move(stored));
             ids_.insert(id);
             levels_.insert(figure.region.level());
+        }
+        present_.insert(figure.region);
+    }
+    /// A share added up from numerators and denominators is an estimate of ours (D17).
+    void add_merged(const InheritedFigure& figure) {
+        for (const auto& id : headings_.of(figure.indicator)) {
+            auto stored = row(figure.region, id);
+            stored.value = figure.value;
+            stored.estimated = figure.value.value.has_value();
+            values_.push_back(std::move(stored));
         }
         present_.insert(figure.region);
     }
@@ -161,6 +177,10 @@ Result<std::vector<store::StoredValue>> published_figures(const Gathered& gather
                                                           const Catalogue& catalogue,
                                                           std::vector<Finding>& findings) {
     std::vector<store::StoredValue> values;
+    std::set<RegionKey> known;
+    for (const auto& stored : boundaries.regions) {
+        known.insert(stored.region.key);
+    }
     for (const auto& from : gathered.tables) {
         if (!from.source.reference_date) {
             return fail(ErrorCode::bad_source,
@@ -168,7 +188,10 @@ Result<std::vector<store::StoredValue>> published_figures(const Gathered& gather
                                     "does not say what day its figures speak of",
                                     from.source.id, from.source.file));
         }
-        auto rows = Transcript{from, boundaries, catalogue}.values(findings);
+        const auto handed_on = inherited(from, known, catalogue.crosswalk, findings);
+        auto rows = handed_on ? Transcript{handed_on->from, boundaries, catalogue}.values(
+                                    findings, handed_on->merged)
+                              : Transcript{from, boundaries, catalogue}.values(findings);
         std::move(rows.begin(), rows.end(), std::back_inserter(values));
     }
     return values;

@@ -34,8 +34,10 @@ std::vector<SideBySide> side_by_side(const std::vector<const StoredValue*>& rows
     std::vector<const StoredValue*> computed;
     std::vector<const StoredValue*> published;
     for (const auto* row : rows) {
-        if (row->value.value) {
-            (row->origin == Origin::computed ? computed : published).push_back(row);
+        if (row->value.value && row->origin == Origin::computed) {
+            computed.push_back(row);
+        } else if (row->value.value && !row->estimated) { // merged from printed parts: not printed
+            published.push_back(row);
         }
     }
     const auto before = [](const auto* a, const auto* b) { return place_of(*a) < place_of(*b); };

@@ -153,6 +153,29 @@ TEST_F(Diff, TakesRedrawnBordersOfTheSameGroundForNothing) {
     EXPECT_EQ(only().kind, ChangeKind::gained);
 }
 
+TEST_F(Diff, ComparesAVanishedMunicipalityWithWhoHasItsGroundNow) { // written example
+    ingest::Crosswalk crosswalk;
+    crosswalk.crossings.push_back({netzatlas::testing::key("15090010"),
+                                   netzatlas::testing::key("15090180"),
+                                   day("2021-01-01"),
+                                   ingest::CrossingKind::merged,
+                                   1.0,
+                                   {},
+                                   "law",
+                                   2});
+    std::erase_if(after.regions,
+                  [](const auto& stored) { return stored.region.key.text() == "15090010"; });
+    before.values = {share("15090010", "2020-12-31", 20)};
+    after.values = {share("15090180", "2021-06-30", 45.5)};
+    const auto found = difference_of_editions(opened(before), opened(after), {}, crosswalk);
+
+    ASSERT_EQ(found.changes.size(), 1U); // and 15090180 is not called new
+    EXPECT_EQ(found.changes[0].kind, ChangeKind::boundary);
+    EXPECT_EQ(found.changes[0].region->region.key.text(), "15090010");
+    EXPECT_EQ(found.changes[0].note, "merged since 2021-01-01: now 15090180");
+    EXPECT_FALSE(found.changes[0].points);
+}
+
 TEST_F(Diff, TellsNumbersThatCameAndWent) { // D16
     before.values = {no_number("15003000", "2020-12-31", ValueState::not_delivered)};
     EXPECT_EQ(only().kind, ChangeKind::appeared);

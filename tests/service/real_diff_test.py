@@ -7,6 +7,7 @@ Expected gains are worked out here from the publisher's own files (NETZATLAS_REA
 ../shared/data/real), with none of our code; without them the test says so and is skipped (exit 77).
 """
 import csv
+import gzip
 import os
 import re
 import subprocess
@@ -95,6 +96,34 @@ class TwoHalfYears(unittest.TestCase):
     def test_says_two_where_nothing_can_be_compared(self):
         self.assertEqual(diff(self.later)[0], 2)
         self.assertEqual(diff(self.later, self.editions / "none")[0], 2)
+
+
+class Crosswalk(unittest.TestCase):
+    """Every row of data/crosswalk follows from areas: what vanished from VG5000 2021 stands in GV100AD 2023."""
+
+    @classmethod
+    def setUpClass(cls):
+        shapes = subprocess.run(
+            ["ogr2ogr", "-f", "CSV", "/vsistdout/", REAL / "boundaries/vg5000_2021-01-01/VG5000_GEM.shp", "-dialect", "SQLite",
+             "-sql", "SELECT AGS, ST_Area(geometry) / 10000 AS ha FROM VG5000_GEM"], check=True, text=True, stdout=subprocess.PIPE)
+        cls.before = {row["AGS"]: float(row["ha"]) for row in csv.DictReader(shapes.stdout.splitlines())}
+        with gzip.open(REAL / "boundaries/directory/GV100AD_301123.txt.gz", "rt", encoding="utf-8") as file:
+            cls.after = {line[10:18]: int(line[128:139]) for line in file if line.startswith("60")}
+        with open(REPOSITORY / "data/crosswalk/municipalities.csv", encoding="utf-8", newline="") as file:
+            cls.rows = list(csv.DictReader(file))
+
+    def test_joins_ground_of_the_area_the_directory_has(self):
+        for heir in {row["to_key"] for row in self.rows}:
+            parts = {row["from_key"] for row in self.rows if row["to_key"] == heir}
+            area = sum(self.before[part] for part in parts)
+            self.assertLess(abs(area - self.after[heir]), 310, heir)  # ha; VG5000 is generalised
+            self.assertLess(abs(area - self.after[heir]) / area, 0.03, heir)
+
+    def test_names_all_vanished_keys_but_four(self):
+        vanished = self.before.keys() - self.after.keys()
+        named = {row["from_key"] for row in self.rows if row["from_key"] != row["to_key"]}
+        self.assertEqual(vanished - named, {"16064014", "16064072", "16064073", "09374451"})
+        self.assertEqual(named - vanished, set())
 
 
 if __name__ == "__main__":
