@@ -166,6 +166,7 @@ std::set<std::string> Executor::indicators_of(const std::set<RegionKey>& keys) c
 
 std::string texts_of(const std::set<RegionKey>& keys) {
     std::vector<std::string> texts;
+    texts.reserve(keys.size());
     for (const auto& key : keys) {
         texts.push_back(key.text());
     }

@@ -57,7 +57,7 @@ public:
                       fmt::format("{} has no region of this key: merged, split or renamed "
                                   "between the two dates",
                                   level->second.file),
-                      who + " left out"});
+                      who + " left out, unless data/crosswalk hands them on"});
         }
     }
 
