@@ -88,6 +88,12 @@ public:
         : log_{name}, header_lines_{header_lines} {}
 
     void take(std::string_view line, bool ended);
+    /// Lines of which nothing can be said: plain ASCII, ended by LF alone.
+    void take_plain(std::int64_t lines) {
+        lines_ += lines;
+        ended_ += lines;
+    }
+    bool begun() const { return lines_ > 0; }
     std::vector<Finding> findings();
 
 private:
@@ -184,6 +190,10 @@ public:
     explicit LineCutter(TextInspection& inspection) : inspection_{inspection} {}
 
     void take(std::string_view piece) {
+        if (inspection_.begun() && is_plain(rest_) && is_plain(piece)) {
+            take_plain(piece);
+            return;
+        }
         for (auto end = piece.find('\n'); end != std::string_view::npos; end = piece.find('\n')) {
             if (rest_.empty()) {
                 inspection_.take(piece.substr(0, end), true);
@@ -203,6 +213,20 @@ public:
     }
 
 private:
+    static bool is_plain(std::string_view text) {
+        return is_ascii(text) && text.find('\r') == std::string_view::npos;
+    }
+    /// A nation of cells is a hundred megabytes of digits: counted, not cut.
+    void take_plain(std::string_view piece) {
+        inspection_.take_plain(std::count(piece.begin(), piece.end(), '\n'));
+        const auto last = piece.rfind('\n');
+        if (last != std::string_view::npos) {
+            rest_.clear();
+            piece.remove_prefix(last + 1);
+        }
+        rest_ += piece;
+    }
+
     TextInspection& inspection_;
     std::string rest_;
 };

@@ -78,6 +78,21 @@ TEST(Encoding, TwoKindsOfLineEndsAreCounted) {
     EXPECT_EQ(findings[0].value, "2 of 3 lines");
 }
 
+TEST(Encoding, CountsRowsOverManyMegabytes) {
+    const netzatlas::testing::Folder folder;
+    std::string text = "id,lte\n";
+    for (int row = 1; row <= 300'000; ++row) {
+        text += row == 299'999 ? "B\xF6rde,4\n" : "100mN52682E3982,4\n";
+    }
+
+    const auto findings = encoding_findings(folder.write("big.csv", text));
+
+    ASSERT_TRUE(findings) << findings.error().message;
+    ASSERT_EQ(findings->size(), 1U);
+    EXPECT_EQ(findings->front().row, 299'999);
+    EXPECT_EQ(findings->front().value, "Börde");
+}
+
 TEST(Encoding, Utf16IsToldOnce) {
     const auto findings = of(std::string_view{"\xFF\xFE"
                                               "A\0G\0S\0\n\0"
