@@ -2,6 +2,7 @@
 #include "edition/build.hpp"
 #include "edition/check_report.hpp"
 #include "edition/diff_report.hpp"
+#include "edition/verify_tiles.hpp"
 #include "edition/zonal.hpp"
 #include "extracts/extract.hpp"
 #include "fetch/fetch.hpp"
@@ -129,6 +130,15 @@ int run_diff(edition::DiffOptions options) {
     return report->changes == 0 ? fine : failed;
 }
 
+int run_verify_tiles(const fs::path& folder) {
+    const auto verified = edition::verify_tiles(folder);
+    if (!verified) {
+        return say_failed(verified.error());
+    }
+    fmt::print("{}", edition::summary_of(*verified));
+    return verified->faults.empty() ? fine : failed;
+}
+
 int run_extract(const fs::path& folder, const std::string& region, const std::string& format,
                 const fs::path& target) {
     const auto edition = store::Edition::open(folder);
@@ -212,6 +222,7 @@ struct CommandLine {
     bool json = false;
     std::string region;
     std::string format{"gpkg"};
+    bool tiles = false;
     edition::BuildOptions build;
     edition::DiffOptions diff;
     http::ServerOptions serve;
@@ -313,7 +324,11 @@ struct CommandLine {
         auto* command = verb("verify", "Prove an edition: every hash, and every figure recomputed.",
                              "netzatlas verify editions/current");
         command->add_option("EDITION", folder, "Folder of the edition")->required();
-        command->callback([this] { action = [this] { return run_verify(folder); }; });
+        command->add_flag("--tiles", tiles,
+                          "Instead decode every tile and hold it against regions, cells and sites");
+        command->callback([this] {
+            action = [this] { return tiles ? run_verify_tiles(folder) : run_verify(folder); };
+        });
     }
 
     void add_diff() {

@@ -215,7 +215,7 @@ Result<Project> read_project(const std::filesystem::path& file, const ProjectPla
     Project project;
     project.file_name = file.filename().string();
     project.title = root->need_text("title");
-    project.state = root->need_text("state");
+    project.state = root->text("state");
     project.demo = root->flag("demo", false);
     project.settings = read_settings(root->table("settings"));
     const auto folder = places.sources.empty() ? file.parent_path() : places.sources;

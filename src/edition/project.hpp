@@ -68,7 +68,7 @@ struct Accept {
 struct Project {
     std::string file_name; ///< without folders, for findings about the project itself
     std::string title;
-    std::string state;
+    std::string state; ///< "15": its regions only; empty: every region of the sources
     bool demo = false;
     Settings settings;
     std::vector<SourceEntry> sources;

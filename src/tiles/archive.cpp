@@ -184,6 +184,16 @@ Result<std::optional<std::string>> Archive::tile(TileId id) const {
     return std::optional{std::move(*bytes)};
 }
 
+std::vector<TileId> Archive::tiles() const {
+    std::vector<TileId> tiles;
+    for (const auto& entry : impl_->entries) {
+        for (std::uint32_t i = 0; i < entry.run_length; ++i) {
+            tiles.push_back(tile_of(entry.tile_id + i));
+        }
+    }
+    return tiles;
+}
+
 const std::string& Archive::metadata() const {
     return impl_->metadata;
 }

@@ -68,6 +68,23 @@ std::string encoded(const Value& value) {
     return bytes;
 }
 
+/// One compressor per thread and level: making one takes longer than a small tile.
+template <int level>
+std::string gzipped_at(std::string_view bytes) {
+    const auto free = [](libdeflate_compressor* compressor) {
+        libdeflate_free_compressor(compressor);
+    };
+    thread_local const std::unique_ptr<libdeflate_compressor, decltype(free)> compressor{
+        libdeflate_alloc_compressor(level), free};
+    if (!compressor) {
+        throw std::bad_alloc{};
+    }
+    std::string result(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
+    result.resize(libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(),
+                                           result.data(), result.size()));
+    return result;
+}
+
 } // namespace
 
 std::vector<std::uint32_t> point_commands(Node point) {
@@ -162,20 +179,9 @@ void LayerWriter::append_to(std::string& tile) const {
 }
 
 std::string gzipped(std::string_view bytes) {
-    constexpr int level = 6;
-    const auto free = [](libdeflate_compressor* compressor) {
-        libdeflate_free_compressor(compressor);
-    };
-    // making one takes longer than a small tile
-    thread_local const std::unique_ptr<libdeflate_compressor, decltype(free)> compressor{
-        libdeflate_alloc_compressor(level), free};
-    if (!compressor) {
-        throw std::bad_alloc{};
-    }
-    std::string result(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
-    result.resize(libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(),
-                                           result.data(), result.size()));
-    return result;
+    constexpr std::size_t large = 100'000;
+    auto quick = gzipped_at<6>(bytes);
+    return quick.size() <= large ? quick : gzipped_at<12>(bytes); // few, and each byte counts
 }
 
 } // namespace netzatlas::tiles

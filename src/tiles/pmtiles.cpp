@@ -112,6 +112,33 @@ std::uint64_t pmtiles_id(TileId tile) {
     return id;
 }
 
+TileId tile_of(std::uint64_t id) {
+    int zoom = 0;
+    std::uint64_t tiles = 1;
+    while (id >= tiles) {
+        id -= tiles;
+        tiles *= 4;
+        ++zoom;
+    }
+    std::uint64_t x = 0;
+    std::uint64_t y = 0;
+    for (std::uint64_t side = 1; side < std::uint64_t{1} << static_cast<unsigned>(zoom);
+         side *= 2, id /= 4) {
+        const std::uint64_t east = id / 2 & 1U;
+        const std::uint64_t south = (id ^ east) & 1U;
+        if (south == 0) {
+            if (east == 1) {
+                x = side - 1 - x;
+                y = side - 1 - y;
+            }
+            std::swap(x, y);
+        }
+        x += side * east;
+        y += side * south;
+    }
+    return {zoom, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y)};
+}
+
 std::string encoded_directory(const std::vector<DirectoryEntry>& entries) {
     std::string bytes;
     put_varint(bytes, entries.size());

@@ -14,6 +14,8 @@ namespace netzatlas::tiles {
 
 /// Tiles of lower zooms plus the place on the Hilbert curve (PMTiles 3, section 4.1).
 std::uint64_t pmtiles_id(TileId tile);
+/// The other way round; `id` below that of zoom 27.
+TileId tile_of(std::uint64_t id);
 
 /// A tile (or a run of equal ones) or, with run length 0, a leaf directory.
 struct DirectoryEntry {

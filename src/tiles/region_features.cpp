@@ -82,14 +82,16 @@ std::vector<RegionFeature> region_features(const store::EditionContent& content)
             continue;
         }
         const auto& region = stored.region;
-        RegionFeature feature{&stored, *level, {}, {}, world_of(stored.label)};
+        RegionFeature feature{&stored, *level, {}, {}, {}, world_of(stored.label)};
         feature.properties = {
             {"key", region.key.text()}, {"name", region.name}, {"kind", region.kind}};
+        feature.unnamed_properties = {feature.properties.front()};
         feature.label_properties = {{"key", region.key.text()},
                                     {"name", region.name},
                                     {"level", std::string{name_of(region.key.level())}}};
         if (const auto found = headlines.find(region.key.text()); found != headlines.end()) {
-            for (auto* list : {&feature.properties, &feature.label_properties}) {
+            for (auto* list :
+                 {&feature.properties, &feature.unnamed_properties, &feature.label_properties}) {
                 list->insert(list->end(), found->second.begin(), found->second.end());
             }
         }

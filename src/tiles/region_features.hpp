@@ -14,6 +14,7 @@ struct RegionFeature {
     const store::StoredRegion* stored = nullptr;
     std::size_t level = 0;
     std::vector<Property> properties;
+    std::vector<Property> unnamed_properties; ///< the same without name and kind
     std::vector<Property> label_properties;
     Node label; ///< world
 };

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace netzatlas::tiles {
 
@@ -23,6 +24,8 @@ struct Zooms {
     std::array<int, level_count> layer{};
     int labels = 0;
     int municipality_labels = 0;
+    int names = 0; ///< of municipalities
+    int municipality_borders = 0;
 
     std::array<bool, level_count> shown(int zoom) const {
         std::array<bool, level_count> result{};
@@ -35,8 +38,13 @@ struct Zooms {
 
 Zooms declared_zooms() {
     const auto& declared = tileset("regions");
-    Zooms zooms{
-        declared["minzoom"], declared["maxzoom"], {}, 0, declared["municipality_labels_from"]};
+    Zooms zooms{declared["minzoom"],
+                declared["maxzoom"],
+                {},
+                0,
+                declared["municipality_labels_from"],
+                declared["names_from"],
+                declared["municipality_borders_from"]};
     for (const auto& layer : declared["layers"]) {
         const auto level = region_level(layer["id"].get<std::string>());
         if (level) {
@@ -50,9 +58,7 @@ Zooms declared_zooms() {
 
 SnapRule snap_rule(int zoom) {
     const auto& declared = tileset("regions");
-    const auto& tolerance = declared["tolerance"];
-    return {zoom, tolerance[zoom < declared["maxzoom"].get<int>() ? "below_maxzoom" : "at_maxzoom"],
-            declared["buffer"]};
+    return {zoom, declared["tolerance"][static_cast<std::size_t>(zoom)], declared["buffer"]};
 }
 
 class RegionTiles {
@@ -73,6 +79,7 @@ public:
         if (coverage_.nodes.empty()) {
             return std::vector<StoredTile>{};
         }
+        take_box();
         const auto weights = node_weights(coverage_);
         nets_.resize(static_cast<std::size_t>(zooms_.highest - zooms_.lowest) + 1);
         tiny_.resize(nets_.size());
@@ -86,12 +93,7 @@ public:
     }
 
     LonLatBox bounds() const {
-        Node low{INT32_MAX, INT32_MAX};
-        Node high{INT32_MIN, INT32_MIN};
-        for (const auto& node : coverage_.nodes) {
-            low = {std::min(low.x, node.x), std::min(low.y, node.y)};
-            high = {std::max(high.x, node.x), std::max(high.y, node.y)};
-        }
+        const auto& [low, high] = box_;
         const auto degrees = [](std::int32_t x, std::int32_t y) {
             return lon_lat_of({static_cast<double>(x), static_cast<double>(y)});
         };
@@ -100,6 +102,26 @@ public:
     }
 
 private:
+    /// Corners of the box around all ground.
+    void take_box() {
+        box_ = {coverage_.nodes.front(), coverage_.nodes.front()};
+        auto& [low, high] = box_;
+        for (const auto& node : coverage_.nodes) {
+            low = {std::min(low.x, node.x), std::min(low.y, node.y)};
+            high = {std::max(high.x, node.x), std::max(high.y, node.y)};
+        }
+    }
+
+    /// Whether the tile itself, not only its buffer, reaches the box; others are out of bounds.
+    bool touches(TileId tile) const {
+        const int shift = world_bits - tile.zoom;
+        const auto& [low, high] = box_;
+        const auto x = static_cast<std::int32_t>(tile.x);
+        const auto y = static_cast<std::int32_t>(tile.y);
+        return x >= low.x >> shift && x <= high.x >> shift && y >= low.y >> shift &&
+               y <= high.y >> shift;
+    }
+
     /// Rows of tiles are independent: the work is shared out by them.
     std::vector<StoredTile> rows() {
         std::vector<std::pair<std::size_t, std::uint32_t>> rows;
@@ -125,12 +147,13 @@ private:
         for (auto x = net.range().west; x <= net.range().east; ++x) {
             const TileId id{net.rule().zoom, x, y};
             auto parts = net.parts(id, covering);
+            const auto borders = net.borders(id, parts, shapes_);
             add_tiny(tiny_[position], id, parts);
             std::string bytes;
-            add_regions(parts, bytes);
-            add_borders(net.borders(id), bytes);
+            add_regions(id.zoom, parts, bytes);
+            add_borders(id.zoom, borders, bytes);
             add_labels(id, bytes);
-            if (!bytes.empty()) {
+            if (!bytes.empty() && touches(id)) {
                 tiles.push_back({id, gzipped(bytes)});
             }
         }
@@ -167,14 +190,21 @@ private:
         });
     }
 
-    void add_regions(const std::vector<RegionPart>& parts, std::string& tile) const {
+    /// What a region carries at a zoom: names of small ones would make tiles of low zooms too
+    /// large.
+    std::span<const Property> properties_of(const RegionFeature& feature, int zoom) const {
+        return zoom < zooms_.names && feature.level > 1 ? feature.unnamed_properties
+                                                        : feature.properties;
+    }
+
+    void add_regions(int zoom, const std::vector<RegionPart>& parts, std::string& tile) const {
         for (std::size_t level = 0; level < level_count; ++level) {
             LayerWriter layer{std::string{name_of(tile_levels[level])}};
             for (const auto& part : parts) {
                 const auto& feature = features_[static_cast<std::size_t>(part.region)];
                 if (feature.level == level) {
                     layer.add(static_cast<std::uint64_t>(feature.stored->region.key.feature_id()),
-                              GeometryKind::polygon, layer.tags(feature.properties),
+                              GeometryKind::polygon, layer.tags(properties_of(feature, zoom)),
                               polygon_commands(part.polygons));
                 }
             }
@@ -182,14 +212,14 @@ private:
         }
     }
 
-    static void add_borders(const BorderLines& borders, std::string& tile) {
+    void add_borders(int zoom, const BorderLines& borders, std::string& tile) const {
         LayerWriter layer{"border"};
         for (const std::size_t level : {std::size_t{0}, std::size_t{1}, std::size_t{3}}) {
             auto lines = borders[level];
             if (level == 3) { // an association's border is one of its municipalities
                 lines.insert(lines.end(), borders[2].begin(), borders[2].end());
             }
-            if (!lines.empty()) {
+            if (!lines.empty() && (level < 3 || zoom >= zooms_.municipality_borders)) {
                 const std::vector<Property> properties{
                     {"level", std::string{name_of(tile_levels[level])}}};
                 layer.add(level + 1, GeometryKind::line, layer.tags(properties),
@@ -221,6 +251,7 @@ private:
     Zooms zooms_;
     unsigned threads_;
     RegionCoverage coverage_;
+    std::pair<Node, Node> box_;
     std::vector<std::unique_ptr<ZoomNet>> nets_;  ///< highest zoom first
     std::vector<std::vector<std::int32_t>> tiny_; ///< per net: regions smaller than a unit
 };

@@ -24,8 +24,7 @@ struct TileOptions {
 Result<std::string> write_region_tiles(const store::EditionContent& content,
                                        const std::filesystem::path& folder,
                                        const TileOptions& options = {});
-Result<std::string> write_cell_tiles(const CellLayers& layers,
-                                     const store::EditionContent& content,
+Result<std::string> write_cell_tiles(const CellLayers& layers, const store::EditionContent& content,
                                      const std::filesystem::path& folder,
                                      const TileOptions& options = {});
 Result<std::string> write_site_tiles(const store::EditionContent& content,
@@ -44,6 +43,8 @@ public:
     /// Errors: `not_found` outside the archive's zooms and bounds (404); `bad_source` broken
     /// archive.
     Result<std::optional<std::string>> tile(TileId id) const;
+    /// Every tile there is, in the archive's order: zooms ascending.
+    std::vector<TileId> tiles() const;
     /// The PMTiles metadata JSON (vector_layers with fields and their meaning).
     const std::string& metadata() const;
     int min_zoom() const;

@@ -22,6 +22,48 @@ Edge reversed(const Edge& edge) {
     return {edge.to, edge.from};
 }
 
+/// A border of a tile's polygons, from the lesser node, with the highest level it belongs to.
+struct BorderSide {
+    Edge edge;
+    std::size_t level = 0;
+    auto operator<=>(const BorderSide&) const = default;
+};
+
+Edge from_lesser(const Edge& edge) {
+    return edge.from < edge.to ? edge : reversed(edge);
+}
+
+/// Sorted, each edge once.
+std::vector<BorderSide> border_sides(const std::vector<RegionPart>& parts,
+                                     const std::vector<RegionShape>& shapes) {
+    std::vector<BorderSide> sides;
+    for (const auto& part : parts) {
+        const auto level = shapes[static_cast<std::size_t>(part.region)].level;
+        for (const auto& polygon : part.polygons) {
+            for (const auto& ring : polygon.rings) {
+                for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+                    sides.push_back({from_lesser({ring[j], ring[i]}), level});
+                }
+            }
+        }
+    }
+    std::sort(sides.begin(), sides.end());
+    sides.erase(std::unique(sides.begin(), sides.end(),
+                            [](const auto& a, const auto& b) { return a.edge == b.edge; }),
+                sides.end());
+    return sides;
+}
+
+/// The level of an edge's line, once; `level_count` for one that no polygon has at this zoom
+/// (borders that fell together) or that is drawn already.
+std::size_t taken_level(std::vector<BorderSide>& sides, const Edge& edge) {
+    const auto found = std::lower_bound(sides.begin(), sides.end(), BorderSide{from_lesser(edge)});
+    if (found == sides.end() || found->edge != from_lesser(edge)) {
+        return level_count;
+    }
+    return std::exchange(found->level, level_count);
+}
+
 } // namespace
 
 TileRange tiles_around(Node low, Node high, int zoom, std::int32_t buffer) {
@@ -169,24 +211,25 @@ std::vector<RegionPart> ZoomNet::parts(TileId tile, Covering& covering) const {
     return parts;
 }
 
-BorderLines ZoomNet::borders(TileId tile) const {
+BorderLines ZoomNet::borders(TileId tile, const std::vector<RegionPart>& parts,
+                             const std::vector<RegionShape>& shapes) const {
+    auto sides = border_sides(parts, shapes);
     BorderLines lines;
-    const auto& pieces = pieces_[range_.index(tile.x, tile.y)];
     const Piece* before = nullptr;
-    for (const auto& piece : pieces) {
-        const auto& arc = coverage_.arcs[piece.arc];
-        std::size_t level = 0;
-        while (level < level_count && (!shown_[level] || arc.left[level] == arc.right[level])) {
-            ++level;
-        }
+    std::size_t level_before = level_count;
+    for (const auto& piece : pieces_[range_.index(tile.x, tile.y)]) {
         const auto edge = local(piece, tile);
-        const bool goes_on =
-            before != nullptr && before->arc == piece.arc && before->from + 1 == piece.from;
-        if (!goes_on || lines[level].empty()) {
-            lines[level].push_back({edge.from});
+        const auto level = taken_level(sides, edge);
+        const bool goes_on = before != nullptr && before->arc == piece.arc &&
+                             before->from + 1 == piece.from && level == level_before;
+        if (level < level_count) {
+            if (!goes_on) {
+                lines[level].push_back({edge.from});
+            }
+            lines[level].back().push_back(edge.to);
         }
-        lines[level].back().push_back(edge.to);
         before = &piece;
+        level_before = level;
     }
     return lines;
 }

@@ -54,7 +54,9 @@ public:
     /// All regions that have ground in a tile, by position. `covering` comes from the tile before
     /// (empty at the row's start) and is left for the next one.
     std::vector<RegionPart> parts(TileId tile, Covering& covering) const;
-    BorderLines borders(TileId tile) const;
+    /// The borders of the tile's `parts`, each piece once.
+    BorderLines borders(TileId tile, const std::vector<RegionPart>& parts,
+                        const std::vector<RegionShape>& shapes) const;
 
 private:
     struct Piece {

@@ -88,7 +88,7 @@ TEST_P(BrokenProject, IsRefusedWithLineAndKey) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, BrokenProject,
     ::testing::Values(
-        Broken{"title = 'T'\n", "'state' is missing"}, Broken{"title = \n", "p.toml:1"},
+        Broken{"state = '15'\n", "'title' is missing"}, Broken{"title = \n", "p.toml:1"},
         Broken{head + "tittle = 'x'\n", "p.toml:3: 'tittle' is not known here"},
         Broken{head + "[[accept]]\nfile = 'x.csv'\nreason = 'r'\n", "'id' is missing"},
         Broken{head + "[[accept]]\nid = 'bad_key-0'\n", "'reason' is missing"},

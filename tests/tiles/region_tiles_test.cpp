@@ -109,7 +109,7 @@ TEST(RegionTiles, LeaveNoRegionOutAtAnyZoom) {
     const auto archive = opened(tiles::write_region_tiles(tiny_content(), folder.path()), folder);
     for (int zoom = 0; zoom <= 12; ++zoom) { // 1 km is a sixth of a unit at z0
         EXPECT_TRUE(keys_at(archive, zoom, "county").contains("15003")) << zoom;
-        EXPECT_EQ(keys_at(archive, zoom, "municipality").contains("15090010"), zoom >= 4);
+        EXPECT_EQ(keys_at(archive, zoom, "municipality").contains("15090010"), zoom >= 6);
     }
 }
 
@@ -186,10 +186,10 @@ TEST_F(RealRegionTiles, AreValidAtEveryZoom) {
 }
 
 TEST_F(RealRegionTiles, HoldAll218MunicipalitiesAtEveryZoom) {
-    for (int zoom = 4; zoom <= 12; ++zoom) {
+    for (int zoom = 6; zoom <= 12; ++zoom) {
         const auto keys = keys_at(*archive, zoom, "municipality");
         EXPECT_EQ(std::set<std::string>(keys.begin(), keys.end()).size(), 218U) << zoom;
-        EXPECT_EQ(keys_at(*archive, zoom, "label").size(), zoom < 6 ? 33U : 251U) << zoom;
+        EXPECT_EQ(keys_at(*archive, zoom, "label").size(), zoom < 8 ? 33U : 251U) << zoom;
     }
 }
 

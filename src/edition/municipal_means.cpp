@@ -1,0 +1,118 @@
+#include "edition/municipal_means.hpp"
+
+#include "edition/cell_grids.hpp"
+#include "geo/raster_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace netzatlas::edition {
+
+namespace {
+
+/// A band of `grids/weights.tif`; empty when it is not there or on another grid.
+Result<std::vector<float>> weights_band(const std::filesystem::path& edition, const Grid& grid,
+                                        std::string_view name) {
+    const auto file = edition / "grids" / "weights.tif";
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) {
+        return std::vector<float>{};
+    }
+    const auto raster = geo::RasterFile::open(file);
+    if (!raster) {
+        return fail(raster.error());
+    }
+    const auto band = raster->band(name);
+    if (!band || raster->grid() != grid) {
+        return std::vector<float>{};
+    }
+    const auto values = raster->rows(*band, 0, grid.rows);
+    return values ? Result<std::vector<float>>{std::vector<float>(values->begin(), values->end())}
+                  : fail(values.error());
+}
+
+} // namespace
+
+Result<std::optional<MunicipalMeans>> MunicipalMeans::of(const std::filesystem::path& edition,
+                                                         const store::EditionContent& content,
+                                                         const Grid& grid, bool by_households) {
+    MunicipalMeans means;
+    std::vector<geo::MultiPolygon> grounds;
+    for (const auto& stored : content.regions) {
+        if (stored.region.key.level() == RegionLevel::municipality) {
+            means.keys_.push_back(stored.region.key.text());
+            grounds.push_back(stored.ground);
+            constexpr double large_m2 = 25e6;
+            means.border_factors_.push_back(
+                std::sqrt(std::max(1.0, large_m2 / geo::area(stored.ground))));
+        }
+    }
+    if (by_households) {
+        auto households = weights_band(edition, grid, households_layer);
+        const auto municipality = weights_band(edition, grid, municipality_layer);
+        if (!households || !municipality) {
+            return fail(households ? municipality.error() : households.error());
+        }
+        if (households->empty()) {
+            return std::optional<MunicipalMeans>{};
+        }
+        if (!municipality->empty()) {
+            means.take_households(*households, *municipality);
+            return std::optional{std::move(means)};
+        }
+        means.households_ = std::move(*households);
+    }
+    auto overlay = coverage::overlay(grounds, grid);
+    if (!overlay) {
+        return fail(overlay.error());
+    }
+    means.overlay_ = std::move(*overlay);
+    return std::optional{std::move(means)};
+}
+
+void MunicipalMeans::take_households(const std::vector<float>& households,
+                                     const std::vector<float>& municipality) {
+    parts_.resize(keys_.size());
+    for (std::uint32_t cell = 0; cell < households.size(); ++cell) {
+        if (households[cell] > 0 && municipality[cell] >= 0 &&
+            static_cast<std::size_t>(municipality[cell]) < parts_.size()) {
+            parts_[static_cast<std::size_t>(municipality[cell])].push_back(
+                {cell, households[cell]});
+        }
+    }
+}
+
+std::optional<double> MunicipalMeans::mean(std::size_t municipality,
+                                           std::span<const float> cells) const {
+    double sum = 0;
+    double weight = 0;
+    const auto add = [&](std::size_t cell, double own) {
+        if (!std::isnan(cells[cell])) {
+            sum += own * cells[cell];
+            weight += own;
+        }
+    };
+    if (!parts_.empty()) {
+        for (const auto& part : parts_[municipality]) {
+            add(part.cell, part.weight);
+        }
+    } else {
+        const auto share = [&](std::size_t cell) {
+            return households_.empty() ? 1.0 : static_cast<double>(households_[cell]);
+        };
+        const auto& region = overlay_.regions[municipality];
+        for (const auto& run : region.runs) {
+            for (auto column = run.first; column <= run.last; ++column) {
+                const auto cell = overlay_.grid.index({run.row, column});
+                add(cell, share(cell));
+            }
+        }
+        for (const auto& border : region.borders) {
+            const auto cell = overlay_.grid.index({border.row, border.column});
+            add(cell, border.fraction * share(cell));
+        }
+    }
+    return weight > 0 ? std::optional{sum / weight} : std::nullopt;
+}
+
+} // namespace netzatlas::edition
