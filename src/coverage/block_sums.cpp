@@ -14,7 +14,8 @@ namespace {
 constexpr std::uint64_t cell_steps = 1ULL << 40U;
 
 std::uint64_t steps_of(double units) {
-    return static_cast<std::uint64_t>(units * steps_per_unit + 0.5);
+    const double rounded_up = units * steps_per_unit + 0.5; // lround is a call, a cell each
+    return static_cast<std::uint64_t>(rounded_up);
 }
 
 template <class Placed>

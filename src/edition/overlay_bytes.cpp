@@ -1,7 +1,6 @@
 #include "edition/known_overlays.hpp"
 
 #include <cmath>
-#include <cstring>
 #include <type_traits>
 
 namespace netzatlas::edition {
@@ -73,7 +72,7 @@ private:
             return;
         }
         if (size > 0) {
-            std::memcpy(values, left_.data(), size);
+            left_.copy(reinterpret_cast<char*>(values), size);
         }
         left_.remove_prefix(size);
     }

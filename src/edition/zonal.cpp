@@ -1,6 +1,7 @@
 #include "edition/zonal.hpp"
 
 #include "coverage/block_sums.hpp"
+#include "edition/both_cores.hpp"
 #include "edition/known_overlays.hpp"
 #include "geo/raster_blocks.hpp"
 #include "geo/transform.hpp"
@@ -98,8 +99,10 @@ Result<void> distinct_names(const std::vector<Layer>& layers) {
 
 Result<Rasters> opened_rasters(const ZonalOptions& options) {
     Rasters rasters;
-    for (const auto& file : options.rasters) {
-        const auto heads = geo::band_heads(file);
+    std::vector<Result<std::vector<BandHead>>> files(options.rasters.size());
+    on_both_cores(files.size(),
+                  [&](std::size_t i) { files[i] = geo::band_heads(options.rasters[i]); });
+    for (const auto& heads : files) {
         if (!heads) {
             return fail(heads.error());
         }

@@ -3,24 +3,28 @@
 #include "geo/transform.hpp"
 
 #include <array>
+#include <cstdlib>
 #include <fmt/format.h>
-#include <mutex>
 #include <ogr_spatialref.h>
-#include <utility>
+#include <string_view>
 
 namespace netzatlas::geo {
 
 namespace {
 
-/// Most rasters of a run declare the same system, and finding its code takes milliseconds.
-int known_epsg_of(const std::string& wkt) {
-    static std::mutex mutex;
-    static std::pair<std::string, int> last;
-    const std::scoped_lock lock{mutex};
-    if (last.first != wkt) {
-        last = {wkt, epsg_of(wkt)};
+/// The declared code where there is one: writing a system out and recognising it takes
+/// milliseconds.
+int code_of(const OGRSpatialReference& system) {
+    const char* authority = system.GetAuthorityName(nullptr);
+    const char* code = system.GetAuthorityCode(nullptr);
+    if (authority != nullptr && code != nullptr && std::string_view{authority} == "EPSG") {
+        return std::atoi(code);
     }
-    return last.second;
+    char* wkt = nullptr;
+    system.exportToWkt(&wkt);
+    const int found = epsg_of(wkt == nullptr ? "" : wkt);
+    CPLFree(wkt);
+    return found;
 }
 
 } // namespace
@@ -42,12 +46,7 @@ Result<Grid> grid_of(GDALDataset& dataset, const std::string& name) {
     grid.columns = dataset.GetRasterXSize();
     grid.rows = dataset.GetRasterYSize();
     const auto* system = dataset.GetSpatialRef();
-    char* wkt = nullptr;
-    if (system != nullptr) {
-        system->exportToWkt(&wkt);
-    }
-    grid.epsg = known_epsg_of(wkt == nullptr ? "" : wkt);
-    CPLFree(wkt);
+    grid.epsg = system == nullptr ? 0 : code_of(*system);
     if (grid.epsg == 0) {
         return fail(ErrorCode::bad_source,
                     fmt::format("{}: declares no coordinate system with an EPSG code: set one "

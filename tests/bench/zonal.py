@@ -32,13 +32,22 @@ def floor(files):
     return {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "mib": 0}
 
 
+# A program's peak memory counts from its parent's at the start, so a small parent starts it.
+STARTER = """
+import os, sys, time
+begin = time.perf_counter()
+nowhere = [(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)]
+_, status, used = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=nowhere), 0)
+print(status, time.perf_counter() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+"""
+
+
 def measured(command):
-    begin = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    if status != 0:
+    starter = [sys.executable, "-I", "-S", "-c", STARTER, *command]
+    status, *figures = subprocess.run(starter, stdout=subprocess.PIPE, check=True, text=True).stdout.split()
+    if status != "0":
         sys.exit(f"failed: {' '.join(command)}")
-    return {"wall": time.perf_counter() - begin, "cpu": used.ru_utime + used.ru_stime, "mib": used.ru_maxrss / 1024}
+    return dict(zip(("wall", "cpu", "mib"), map(float, figures)))
 
 
 def zonal(netzatlas, folder, layers, *options):
@@ -193,7 +202,7 @@ def plot(points, file):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("netzatlas")
+    parser.add_argument("netzatlas", type=os.path.abspath)
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--sample", type=int, default=25, help="regions computed again with GEOS")
