@@ -16,7 +16,8 @@ namespace {
 
 /// Tile data in id order and the directory over it.
 struct Contents {
-    std::string data;
+    std::vector<const std::string*> data; ///< each once
+    std::uint64_t length = 0;
     std::vector<DirectoryEntry> entries;
     std::uint64_t addressed = 0;
     std::uint64_t distinct = 0;
@@ -34,9 +35,10 @@ Contents contents_of(const std::vector<StoredTile>& tiles) {
     // keys are the bytes themselves: equal hashes alone prove nothing
     std::unordered_map<std::string_view, std::uint64_t> stored;
     for (const auto& [id, bytes] : order) {
-        const auto [known, added] = stored.try_emplace(*bytes, contents.data.size());
+        const auto [known, added] = stored.try_emplace(*bytes, contents.length);
         if (added) {
-            contents.data += *bytes;
+            contents.data.push_back(bytes);
+            contents.length += bytes->size();
             ++contents.distinct;
         }
         ++contents.addressed;
@@ -54,7 +56,7 @@ Contents contents_of(const std::vector<StoredTile>& tiles) {
 
 ArchiveHeader header_of(const ArchiveLabel& label, const Contents& contents) {
     ArchiveHeader header;
-    header.data_length = contents.data.size();
+    header.data_length = contents.length;
     header.addressed_tiles = contents.addressed;
     header.entries = contents.entries.size();
     header.contents = contents.distinct;
@@ -67,9 +69,13 @@ ArchiveHeader header_of(const ArchiveLabel& label, const Contents& contents) {
     return header;
 }
 
-Result<void> write_file(const std::filesystem::path& file, const std::string& bytes) {
+Result<void> write_file(const std::filesystem::path& file, const std::string& start,
+                        const std::vector<const std::string*>& data) {
     std::ofstream out{file, std::ios::binary | std::ios::trunc};
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.write(start.data(), static_cast<std::streamsize>(start.size()));
+    for (const auto* bytes : data) {
+        out.write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
+    }
     out.close();
     if (!out) {
         return fail(ErrorCode::io,
@@ -93,17 +99,23 @@ Result<std::string> write_archive(const ArchiveLabel& label, const std::vector<S
     header.leaves_offset = header.metadata_offset + header.metadata_length;
     header.leaves_length = directories.leaves.size();
     header.data_offset = header.leaves_offset + header.leaves_length;
-    std::string bytes = encoded_header(header);
-    bytes.reserve(header.data_offset + header.data_length);
-    bytes += directories.root;
-    bytes += metadata;
-    bytes += directories.leaves;
-    bytes += contents.data;
-    auto name = fmt::format("{}-{}.pmtiles", label.tileset, store::sha256_of(bytes).substr(0, 8));
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
-    if (auto written = write_file(folder / name, bytes); !written) {
+    const auto unnamed =
+        folder / fmt::format(".{}.pmtiles", label.tileset); // until its hash is known
+    const auto start = encoded_header(header) + directories.root + metadata + directories.leaves;
+    if (auto written = write_file(unnamed, start, contents.data); !written) {
         return fail(written.error());
+    }
+    const auto hash = store::sha256_of_file(unnamed);
+    if (!hash) {
+        return fail(hash.error());
+    }
+    auto name = fmt::format("{}-{}.pmtiles", label.tileset, hash->substr(0, 8));
+    std::filesystem::rename(unnamed, folder / name, failed);
+    if (failed) {
+        return fail(ErrorCode::io, fmt::format("{} cannot be named {}: {}", unnamed.string(), name,
+                                               failed.message()));
     }
     return name;
 }
