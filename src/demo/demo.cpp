@@ -4,6 +4,7 @@
 #include "demo/census.hpp"
 #include "demo/place_offers.hpp"
 #include "demo/schools.hpp"
+#include "demo/sites.hpp"
 #include "demo/writers.hpp"
 
 #include <array>
@@ -56,7 +57,7 @@ using Step = std::pair<std::string_view, std::function<Result<void>()>>;
 Result<void> write_all(const std::filesystem::path& folder, const World& world,
                        const DemoOptions& options) {
     People people;
-    const std::array<Step, 9> steps{
+    const std::array<Step, 12> steps{
         {{"settlements and shares",
           [&] {
               auto found = people_of(world);
@@ -71,6 +72,14 @@ Result<void> write_all(const std::filesystem::path& folder, const World& world,
          {files::census, [&] { return write_census(folder / files::census, people.squares); }},
          {files::schools,
           [&] { return write_school_sites(folder / files::schools, world, people.settling); }},
+         {files::access_points,
+          [&] {
+              return write_access_points(folder / files::access_points, world, people.settling);
+          }},
+         {files::data_centres,
+          [&] { return write_data_centres(folder / files::data_centres, world, people.settling); }},
+         {files::rollout_areas,
+          [&] { return write_rollout_areas(folder / files::rollout_areas, world); }},
          {files::older_shares,
           [&] { return write_older_shares(folder / files::older_shares, world); }},
          {files::fixed,
@@ -80,8 +89,8 @@ Result<void> write_all(const std::filesystem::path& folder, const World& world,
          {files::mobile,
           [&] { return write_mobile_cells(folder / files::mobile, world, people.settling); }},
          {files::project, [&] { return write_project(folder / files::project, world); }}}};
-    constexpr std::array<double, 10> done{0.10, 0.25, 0.28, 0.29, 0.30,
-                                          0.31, 0.32, 0.70, 0.99, 1.0};
+    constexpr std::array<double, 12> done{0.10, 0.25, 0.28, 0.29, 0.30, 0.31,
+                                          0.31, 0.32, 0.32, 0.33, 0.70, 0.99};
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (options.progress) {
             options.progress(std::string{steps[i].first}, done[i]);

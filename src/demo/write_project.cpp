@@ -16,7 +16,7 @@ struct SourceEntry {
     std::string_view level;
 };
 
-constexpr std::array<SourceEntry, 9> entries{
+constexpr std::array<SourceEntry, 12> entries{
     {{"land", "regions", files::boundaries, "vg250_lan", "state"},
      {"kreise", "regions", files::boundaries, "vg250_krs", "county"},
      {"verbandsgemeinden", "regions", files::boundaries, "vg250_vwg", "association"},
@@ -25,7 +25,10 @@ constexpr std::array<SourceEntry, 9> entries{
      {"festnetz-zellen", "fixed_cells", files::fixed, "", ""},
      {"haushalte", "census_grid", files::census, "", ""},
      {"mobilfunk-zellen", "mobile_cells", files::mobile, "", ""},
-     {"schulstandorte", "school_sites", files::schools, "", ""}}};
+     {"schulstandorte", "school_sites", files::schools, "", ""},
+     {"zugangspunkte", "access_points", files::access_points, "", ""},
+     {"rechenzentren", "data_centres", files::data_centres, "", ""},
+     {"ausbaugebiete", "rollout_areas", files::rollout_areas, "", ""}}};
 
 std::string text_of(const SourceEntry& entry) {
     auto text = fmt::format("\n[[source]]\nid = \"{}\"\nreader = \"{}\"\nmanifest = \"demo\"\n"

@@ -24,6 +24,9 @@ constexpr std::string_view fixed = "Versorgungsdaten_Gitterzellen_Stand_20210630
 constexpr std::string_view mobile = "202107_MobilfunkMonitoring.csv";
 constexpr std::string_view census = "Zensus2022_Demo_100m-Gitter.csv";
 constexpr std::string_view schools = "schulstandorte.csv";
+constexpr std::string_view access_points = "zugangspunkte.csv";
+constexpr std::string_view data_centres = "rechenzentren.csv";
+constexpr std::string_view rollout_areas = "ausbaugebiete.gpkg";
 constexpr std::string_view older_shares = "gemeinde_bezirke_privat_2020_ende.csv";
 constexpr std::string_view project = "demo.toml";
 } // namespace files

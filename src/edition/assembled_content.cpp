@@ -3,10 +3,13 @@
 #include "edition/computed_figures.hpp"
 #include "edition/estimated_figures.hpp"
 #include "edition/goal_outcomes.hpp"
+#include "edition/place_figures.hpp"
+#include "edition/places.hpp"
 #include "edition/published_figures.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -18,17 +21,18 @@ void append(std::vector<store::StoredValue>& to, std::vector<store::StoredValue>
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-/// The source whose cells or sites an indicator is computed from.
-const Source* source_behind(const Indicator& indicator, const Gathered& gathered) {
-    if (indicator.kind == IndicatorKind::site_share ||
-        indicator.kind == IndicatorKind::site_count) {
-        return gathered.schools ? &gathered.schools->source : nullptr;
+/// The source whose cells, sites or areas an indicator is computed from.
+const Source* source_behind(const Indicator& indicator, const Gathered& gathered,
+                            const std::map<std::string, const Source*>& places) {
+    if (const auto theme = place_theme(indicator); !theme.empty()) {
+        return places.at(theme);
     }
     if (indicator.layer.starts_with("networks_")) {
         return gathered.areas ? &gathered.areas->source : nullptr;
     }
-    const bool on_fixed =
-        indicator.layer.starts_with("down_") || indicator.layer.starts_with("up_");
+    const bool on_fixed = indicator.layer.starts_with("down_") ||
+                          indicator.layer.starts_with("up_") ||
+                          indicator.kind == IndicatorKind::below_share;
     const auto& cells = on_fixed ? gathered.fixed : gathered.mobile;
     return cells ? &cells->source : nullptr;
 }
@@ -42,20 +46,21 @@ Result<Date> day_of(const Source& source) {
     return *source.reference_date;
 }
 
-Result<std::vector<store::StoredValue>> computed_values(const Workpiece& workpiece) {
-    static const std::vector<SchoolSite> no_schools;
+Result<std::vector<store::StoredValue>> computed_values(const Workpiece& workpiece,
+                                                        const store::EditionContent& content) {
     const auto& gathered = workpiece.gathered;
-    auto school_day = Date::of("1970-01-01");
-    if (gathered.schools) {
-        school_day = day_of(gathered.schools->source);
-        if (!school_day) {
-            return fail(school_day.error());
-        }
+    const auto& settings = workpiece.project.settings;
+    const auto places = place_sources(gathered);
+    if (!places) {
+        return fail(places.error());
     }
-    const auto figures =
-        computed_figures(workpiece.catalogue.indicators,
-                         {workpiece.boundaries, workpiece.grids, workpiece.project.settings,
-                          gathered.schools ? gathered.schools->thing : no_schools, *school_day});
+    std::map<std::string, Date> days;
+    for (const auto& [theme, source] : *places) {
+        days.emplace(theme, *source->reference_date);
+    }
+    const auto figures = all_figures(
+        workpiece.catalogue.indicators, {workpiece.boundaries, workpiece.grids, settings},
+        {workpiece.boundaries, workpiece.grids, settings, content, days});
     if (!figures) {
         return fail(figures.error());
     }
@@ -64,7 +69,7 @@ Result<std::vector<store::StoredValue>> computed_values(const Workpiece& workpie
         const auto indicator = std::find_if(
             workpiece.catalogue.indicators.begin(), workpiece.catalogue.indicators.end(),
             [&](const auto& declared) { return declared.id == figure.indicator; });
-        const auto* source = source_behind(*indicator, gathered);
+        const auto* source = source_behind(*indicator, gathered, *places);
         const auto day = day_of(*source);
         if (!day) {
             return fail(day.error());
@@ -78,7 +83,7 @@ Result<std::vector<store::StoredValue>> computed_values(const Workpiece& workpie
 }
 
 Result<void> add_values(Workpiece& workpiece, store::EditionContent& content) {
-    auto computed = computed_values(workpiece);
+    auto computed = computed_values(workpiece, content);
     if (!computed) {
         return fail(computed.error());
     }
@@ -152,6 +157,11 @@ Result<store::EditionContent> assembled_content(Workpiece workpiece) {
                                   {},
                                   {},
                                   {}};
+    if (auto added =
+            add_places(workpiece.gathered, workpiece.boundaries, content, workpiece.findings);
+        !added) {
+        return fail(added.error());
+    }
     if (auto added = add_values(workpiece, content); !added) {
         return fail(added.error());
     }
@@ -162,9 +172,6 @@ Result<store::EditionContent> assembled_content(Workpiece workpiece) {
     content.reference_date = newest_day(content.values);
     content.indicators = used_indicators(workpiece.catalogue, content.values);
     content.series = series_of(workpiece.catalogue, content.values);
-    if (workpiece.gathered.schools) {
-        content.schools = workpiece.gathered.schools->thing;
-    }
     add_goal_outcomes(workpiece.catalogue, content);
     content.findings = std::move(workpiece.findings);
     return content;

@@ -54,12 +54,12 @@ Indicator read_indicator(const TomlTable& table, const Fillings& fillings) {
     indicator.title_en = filled(table.need_text("title_en"), fillings);
     indicator.unit = table.text("unit", "%");
     indicator.decimals = static_cast<int>(table.integer("decimals", 1));
-    indicator.basis = table.need_text("basis");
+    indicator.basis = filled(table.need_text("basis"), fillings);
     indicator.layer = text("layer");
     indicator.technology = text("technology");
     indicator.rate_mbps = rate_of(table, fillings);
     indicator.operators = text("operators");
-    indicator.stage = table.text("stage");
+    indicator.stage = text("stage");
     indicator.rule = table.need_text("rule");
     indicator.source_hint = table.text("source_hint");
     indicator.headline = table.flag("headline", false);

@@ -3,6 +3,7 @@
 #include "coverage/overlay.hpp"
 #include "coverage/parts.hpp"
 #include "edition/both_cores.hpp"
+#include "edition/region_order.hpp"
 #include "indicators/figures.hpp"
 #include "indicators/region_sums.hpp"
 
@@ -138,20 +139,6 @@ Result<LaidGrids> laid_grids(const FigureGround& ground) {
     return laid;
 }
 
-/// Municipalities and the regions above them, in the order of the boundary set.
-template <class Municipal, class Higher>
-std::vector<IndicatorValue> in_region_order(const BoundarySet& boundaries, Municipal municipal,
-                                            Higher higher) {
-    std::vector<IndicatorValue> values(boundaries.regions.size());
-    for (std::size_t i = 0; i < boundaries.municipalities.size(); ++i) {
-        values[boundaries.municipalities[i]] = municipal(i);
-    }
-    for (std::size_t i = 0; i < boundaries.higher.size(); ++i) {
-        values[boundaries.higher[i]] = higher(i);
-    }
-    return values;
-}
-
 Result<std::vector<IndicatorValue>> cell_figures(const Indicator& indicator, const LaidGrids& laid,
                                                  const FigureGround& ground) {
     const auto& grid = laid.of(indicator);
@@ -176,44 +163,11 @@ Result<std::vector<IndicatorValue>> cell_figures(const Indicator& indicator, con
         [&](std::size_t i) { return indicators::value_in(above, i, settings); });
 }
 
-std::vector<IndicatorValue> site_figures(const Indicator& indicator, const FigureGround& ground) {
-    const auto& boundaries = ground.boundaries;
-    if (ground.schools.empty()) {
-        return {};
-    }
-    std::map<RegionKey, std::vector<const SchoolSite*>> sites;
-    for (const auto& site : ground.schools) {
-        sites[site.municipality].push_back(&site);
-    }
-    std::vector<coverage::Sums> sums;
-    sums.reserve(boundaries.municipalities.size());
-    for (const auto place : boundaries.municipalities) {
-        sums.push_back(indicators::site_sums(sites[boundaries.regions[place].region.key],
-                                             indicator.stage, ground.school_day));
-    }
-    const auto above = indicators::rolled_up(std::span<const coverage::Sums>{sums},
-                                             boundaries.parents, boundaries.higher.size());
-    const indicators::FigureSettings settings{ground.settings.completeness};
-    const auto value = [&](const coverage::Sums& of) {
-        return indicator.kind == IndicatorKind::site_count ? indicators::count_value(of)
-                                                           : indicators::share_value(of, settings);
-    };
-    return in_region_order(
-        boundaries, [&](std::size_t i) { return value(sums[i]); },
-        [&](std::size_t i) { return value(above[i]); });
-}
-
 Result<std::vector<IndicatorValue>> figures_of(const Indicator& indicator, const LaidGrids& laid,
                                                const FigureGround& ground) {
-    switch (indicator.kind) {
-    case IndicatorKind::weighted_share:
-    case IndicatorKind::area_share:
+    if (indicator.kind == IndicatorKind::weighted_share ||
+        indicator.kind == IndicatorKind::area_share) {
         return cell_figures(indicator, laid, ground);
-    case IndicatorKind::site_share:
-    case IndicatorKind::site_count:
-        return site_figures(indicator, ground);
-    case IndicatorKind::published:
-        break;
     }
     return std::vector<IndicatorValue>{};
 }

@@ -4,7 +4,6 @@
 #include "edition/cell_grids.hpp"
 #include "edition/project.hpp"
 #include "terms/indicator.hpp"
-#include "terms/site.hpp"
 #include "terms/value.hpp"
 
 #include <string>
@@ -12,14 +11,12 @@
 
 namespace netzatlas::edition {
 
-/// What computed figures rest on; a finished edition holds all of it, so that they can be computed
+/// What figures of cells rest on; a finished edition holds all of it, so that they can be computed
 /// again.
 struct FigureGround {
     const BoundarySet& boundaries;
     const CellGrids& grids;
     const Settings& settings;
-    const std::vector<SchoolSite>& schools;
-    Date school_day; ///< the day the stages are looked at
 };
 
 /// The figures of one indicator, parallel to the regions of the boundary set; empty: the layers it
@@ -29,7 +26,7 @@ struct ComputedFigures {
     std::vector<IndicatorValue> values;
 };
 
-/// Every indicator of a kind we compute, at all levels, from numerators and denominators.
+/// Every share of whole cells (D1, D2), at all levels, from numerators and denominators.
 /// Uses both cores: indicators are independent of each other.
 Result<std::vector<ComputedFigures>> computed_figures(const std::vector<Indicator>& indicators,
                                                       const FigureGround& ground);

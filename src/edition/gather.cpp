@@ -1,6 +1,7 @@
 #include "edition/gathered.hpp"
 
 #include "edition/both_cores.hpp"
+#include "edition/gather_places.hpp"
 #include "edition/source_checks.hpp"
 #include "ingest/encoding.hpp"
 #include "store/sha256.hpp"
@@ -136,6 +137,14 @@ Result<void> read_entry(const SourceEntry& entry, const Project& project, Gather
     case Reader::school_sites:
     case Reader::mobile_polygons:
         return read_rest(entry, project, gathered);
+    case Reader::access_points:
+    case Reader::data_centres:
+    case Reader::rollout_areas:
+    case Reader::deficit_areas:
+    case Reader::land_use:
+    case Reader::network_lines:
+    case Reader::fibre_stages:
+        return read_places(entry, gathered);
     }
     return {};
 }
@@ -171,12 +180,16 @@ Result<void> take_all(Gathered& whole, Gathered& part) {
     append(whole.sources, part.sources);
     append(whole.tables, part.tables);
     append(whole.findings, part.findings);
+    append(whole.sites, part.sites);
+    append(whole.programme_areas, part.programme_areas);
+    append(whole.land, part.land);
     for (const auto& taken : {take(whole.directory, part.directory, "a municipality directory"),
                               take(whole.fixed, part.fixed, "fixed cells"),
                               take(whole.mobile, part.mobile, "mobile cells"),
                               take(whole.census, part.census, "a census grid"),
                               take(whole.areas, part.areas, "mobile polygons"),
-                              take(whole.schools, part.schools, "school sites")}) {
+                              take(whole.schools, part.schools, "school sites"),
+                              take(whole.fibre_stages, part.fibre_stages, "stages of fibre")}) {
         if (!taken) {
             return taken;
         }

@@ -3,6 +3,7 @@
 #include "edition/project.hpp"
 #include "ingest/cells.hpp"
 #include "ingest/mobile_polygons.hpp"
+#include "ingest/places.hpp"
 #include "ingest/regions.hpp"
 #include "ingest/sites.hpp"
 #include "ingest/tables.hpp"
@@ -42,6 +43,10 @@ struct Gathered {
     std::optional<From<ingest::CensusTable>> census;
     std::optional<From<std::vector<SchoolSite>>> schools;
     std::optional<From<ingest::OperatorCountAreas>> areas;
+    std::vector<From<std::vector<PointSite>>> sites;
+    std::vector<From<std::vector<ingest::AreaShape>>> programme_areas;
+    std::vector<From<std::vector<ingest::LandShape>>> land;
+    std::optional<From<std::vector<MunicipalCount>>> fibre_stages;
     std::vector<TableFrom> tables;
     std::vector<Finding> findings;
 };

@@ -15,7 +15,7 @@ namespace netzatlas::edition {
 
 namespace {
 
-constexpr std::array<std::pair<Reader, std::string_view>, 12> reader_names{{
+constexpr std::array<std::pair<Reader, std::string_view>, 19> reader_names{{
     {Reader::regions, "regions"},
     {Reader::directory, "directory"},
     {Reader::fixed_cells, "fixed_cells"},
@@ -28,6 +28,13 @@ constexpr std::array<std::pair<Reader, std::string_view>, 12> reader_names{{
     {Reader::mobile_polygons, "mobile_polygons"},
     {Reader::school_sites, "school_sites"},
     {Reader::school_shares, "school_shares"},
+    {Reader::access_points, "access_points"},
+    {Reader::data_centres, "data_centres"},
+    {Reader::rollout_areas, "rollout_areas"},
+    {Reader::deficit_areas, "deficit_areas"},
+    {Reader::land_use, "land_use"},
+    {Reader::network_lines, "network_lines"},
+    {Reader::fibre_stages, "fibre_stages"},
 }};
 
 bool one_of(std::string_view text, std::span<const std::string_view> choices) {

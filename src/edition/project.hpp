@@ -23,7 +23,14 @@ enum class Reader {
     mobile_land_classes,
     mobile_polygons,
     school_sites,
-    school_shares
+    school_shares,
+    access_points,
+    data_centres,
+    rollout_areas,
+    deficit_areas,
+    land_use,
+    network_lines,
+    fibre_stages
 };
 
 std::string_view name_of(Reader reader);

@@ -39,7 +39,7 @@ struct Sign {
 
 using Columns = std::vector<std::string>;
 
-constexpr std::array<Sign, 9> signs{{
+constexpr std::array<Sign, 14> signs{{
     {Reader::fixed_cells,
      [](const Columns& c) { return has(c, "raster_id") && any_starts(c, "down_"); }},
     {Reader::mobile_cells,
@@ -49,6 +49,13 @@ constexpr std::array<Sign, 9> signs{{
     {Reader::mobile_polygons, [](const Columns& c) { return has(c, "mobilesbb_anzahlmnb"); }},
     {Reader::census_grid, [](const Columns& c) { return any_starts(c, "x_mp_"); }},
     {Reader::school_sites, [](const Columns& c) { return has(c, "site_id") && has(c, "stage"); }},
+    {Reader::access_points,
+     [](const Columns& c) { return has(c, "kind") && has(c, "operator") && has(c, "status"); }},
+    {Reader::rollout_areas,
+     [](const Columns& c) { return has(c, "programme") && has(c, "status"); }},
+    {Reader::deficit_areas, [](const Columns& c) { return has(c, "betroffene_gemeinden"); }},
+    {Reader::land_use, [](const Columns& c) { return has(c, "class"); }},
+    {Reader::fibre_stages, [](const Columns& c) { return has(c, "ags") && has(c, "passed"); }},
     {Reader::mobile_land_classes,
      [](const Columns& c) { return has(c, "technologie") && has(c, "flaechenart"); }},
     {Reader::school_shares, [](const Columns& c) { return any_starts(c, "schulen_alle_tech_"); }},

@@ -1,10 +1,11 @@
 #include "edition/build.hpp"
 
 #include "edition/catalogue.hpp"
-#include "edition/computed_figures.hpp"
 #include "edition/control_totals.hpp"
 #include "edition/estimated_figures.hpp"
 #include "edition/goal_outcomes.hpp"
+#include "edition/place_figures.hpp"
+#include "edition/places.hpp"
 #include "edition/products.hpp"
 #include "edition/workshop.hpp"
 #include "store/edition.hpp"
@@ -130,14 +131,22 @@ void Inspection::compare(const store::StoredValue& stored, const IndicatorValue*
     }
 }
 
-/// The day school stages were looked at: that of the figures made of them.
-Date school_day_of(const store::EditionContent& content) {
-    for (const auto& value : content.values) {
-        if (value.indicator.starts_with("schools_") && value.origin == Origin::computed) {
-            return value.reference_date;
+/// The days sites and areas were looked at: those of the figures made of them.
+std::map<std::string, Date> place_days(const store::EditionContent& content) {
+    std::map<std::string, std::string> themes;
+    for (const auto& indicator : content.indicators) {
+        if (auto theme = place_theme(indicator); !theme.empty()) {
+            themes.emplace(indicator.id, std::move(theme));
         }
     }
-    return content.reference_date;
+    std::map<std::string, Date> days;
+    for (const auto& value : content.values) {
+        const auto theme = themes.find(value.indicator);
+        if (theme != themes.end() && value.origin == Origin::computed) {
+            days.emplace(theme->second, value.reference_date);
+        }
+    }
+    return days;
 }
 
 void Inspection::inspect_computed(const store::EditionContent& content) {
@@ -148,9 +157,8 @@ void Inspection::inspect_computed(const store::EditionContent& content) {
         return;
     }
     const auto boundaries = nested(content.regions);
-    const auto figures =
-        computed_figures(content.indicators,
-                         {boundaries, *cells, *settings, content.schools, school_day_of(content)});
+    const auto figures = all_figures(content.indicators, {boundaries, *cells, *settings},
+                                     {boundaries, *cells, *settings, content, place_days(content)});
     if (!figures) {
         note(figures.error().message);
         return;

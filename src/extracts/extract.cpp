@@ -61,8 +61,15 @@ Result<void> write_extract(const store::Edition& edition, std::string_view regio
         const std::array tables{regions_table(*cut, true)};
         return write_geodata(*cut, {"FlatGeobuf", {}}, tables, file);
     }
-    const std::array all{regions_table(*cut, false), values_table(*cut), schools_table(*cut),
-                         sources_table(*cut), about_table(*cut)};
+    std::vector<Table> all{regions_table(*cut, false), values_table(*cut), schools_table(*cut)};
+    if (!edition.content().sites.empty()) {
+        all.push_back(sites_table(*cut));
+    }
+    if (!edition.content().areas.empty()) {
+        all.push_back(areas_table(*cut));
+    }
+    all.push_back(sources_table(*cut));
+    all.push_back(about_table(*cut));
     if (format == "gpkg") {
         return write_geodata(*cut, {"GPKG", {}}, all, file);
     }

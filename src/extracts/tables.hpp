@@ -33,6 +33,9 @@ Table regions_table(const Cut& cut, bool alone);
 Table values_table(const Cut& cut);
 /// School sites with their stage at the reference date.
 Table schools_table(const Cut& cut);
+/// Public wifi and data centres; areas of programmes that reach into the extract.
+Table sites_table(const Cut& cut);
+Table areas_table(const Cut& cut);
 Table sources_table(const Cut& cut);
 /// What this file is: title, dates, method, settings, attribution, demo or not.
 Table about_table(const Cut& cut);

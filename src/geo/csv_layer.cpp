@@ -23,6 +23,7 @@ public:
     }
     Result<MultiPolygon> polygons() const override { return MultiPolygon{}; }
     std::optional<Point> point() const override { return std::nullopt; }
+    Result<MultiLine> lines() const override { return MultiLine{}; }
 
 private:
     std::string_view cell(int field) const {

@@ -98,6 +98,7 @@ public:
         return polygons_of(feature_.GetGeometryRef());
     }
     std::optional<Point> point() const override { return point_of(feature_.GetGeometryRef()); }
+    Result<MultiLine> lines() const override { return lines_of(feature_.GetGeometryRef()); }
 
 private:
     bool has(int field) const {

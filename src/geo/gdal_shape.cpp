@@ -45,6 +45,36 @@ Result<void> add_polygon(const OGRPolygon& polygon, MultiPolygon& into) {
     return {};
 }
 
+Result<void> collect_lines(const OGRGeometry& geometry, MultiLine& into) {
+    const auto type = wkbFlatten(geometry.getGeometryType());
+    if (type == wkbLineString) {
+        const auto& curve = *geometry.toLineString();
+        Line line;
+        for (int i = 0; i < curve.getNumPoints(); ++i) {
+            line.push_back({curve.getX(i), curve.getY(i)});
+            if (!std::isfinite(line.back().x) || !std::isfinite(line.back().y)) {
+                return fail(ErrorCode::bad_geometry, "a coordinate is not a finite number");
+            }
+        }
+        if (line.size() > 1) {
+            into.lines.push_back(std::move(line));
+        }
+    } else if (type == wkbMultiLineString || type == wkbGeometryCollection) {
+        for (const auto* part : *geometry.toGeometryCollection()) {
+            if (auto added = collect_lines(*part, into); !added) {
+                return added;
+            }
+        }
+    }
+    return {};
+}
+
+/// Without arcs, as the rest of the program knows shapes.
+std::unique_ptr<OGRGeometry> made_straight(const OGRGeometry& geometry) {
+    return std::unique_ptr<OGRGeometry>{
+        geometry.hasCurveGeometry() != 0 ? geometry.getLinearGeometry() : nullptr};
+}
+
 Result<void> collect(const OGRGeometry& geometry, MultiPolygon& into) {
     const auto type = wkbFlatten(geometry.getGeometryType());
     if (type == wkbPolygon) {
@@ -67,11 +97,21 @@ Result<MultiPolygon> polygons_of(const OGRGeometry* geometry) {
     if (geometry == nullptr) {
         return shape;
     }
-    std::unique_ptr<OGRGeometry> straight;
-    if (geometry->hasCurveGeometry() != 0) {
-        straight.reset(geometry->getLinearGeometry());
-    }
+    const auto straight = made_straight(*geometry);
     const auto collected = collect(straight ? *straight : *geometry, shape);
+    if (!collected) {
+        return fail(collected.error());
+    }
+    return shape;
+}
+
+Result<MultiLine> lines_of(const OGRGeometry* geometry) {
+    MultiLine shape;
+    if (geometry == nullptr) {
+        return shape;
+    }
+    const auto straight = made_straight(*geometry);
+    const auto collected = collect_lines(straight ? *straight : *geometry, shape);
     if (!collected) {
         return fail(collected.error());
     }
@@ -104,6 +144,18 @@ std::unique_ptr<OGRGeometry> to_ogr(const MultiPolygon& shape) {
                 line->setPoint(static_cast<int>(i), ring[i].x, ring[i].y);
             }
             made->addRingDirectly(line.release());
+        }
+        all->addGeometryDirectly(made.release());
+    }
+    return all;
+}
+
+std::unique_ptr<OGRGeometry> to_ogr(const MultiLine& shape) {
+    auto all = std::make_unique<OGRMultiLineString>();
+    for (const auto& line : shape.lines) {
+        auto made = std::make_unique<OGRLineString>();
+        for (const auto& point : line) {
+            made->addPoint(point.x, point.y);
         }
         all->addGeometryDirectly(made.release());
     }

@@ -31,6 +31,8 @@ OGRwkbGeometryType ogr_type(GeometryType type) {
         return wkbMultiPolygon;
     case GeometryType::points:
         return wkbPoint;
+    case GeometryType::lines:
+        return wkbMultiLineString;
     case GeometryType::none:
         break;
     }
@@ -171,6 +173,9 @@ private:
     static std::unique_ptr<OGRGeometry> geometry_of(const OutRecord& record) {
         if (record.point) {
             return to_ogr(*record.point);
+        }
+        if (!record.lines.lines.empty()) {
+            return to_ogr(record.lines);
         }
         return record.polygons.polygons.empty() ? nullptr : to_ogr(record.polygons);
     }

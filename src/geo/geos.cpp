@@ -114,7 +114,68 @@ void collect(const GEOSGeometry* geometry, MultiPolygon& into) {
     }
 }
 
+void collect_lines(const GEOSGeometry* geometry, MultiLine& into) {
+    const auto handle = Geos::here().handle();
+    if (geometry == nullptr || GEOSisEmpty_r(handle, geometry) != 0) {
+        return;
+    }
+    const int type = GEOSGeomTypeId_r(handle, geometry);
+    if (type == GEOS_LINESTRING || type == GEOS_LINEARRING) {
+        into.lines.push_back(ring_from_geos(geometry));
+    } else if (type == GEOS_MULTILINESTRING || type == GEOS_GEOMETRYCOLLECTION) {
+        const int parts = GEOSGetNumGeometries_r(handle, geometry);
+        for (int i = 0; i < parts; ++i) {
+            collect_lines(GEOSGetGeometryN_r(handle, geometry, i), into);
+        }
+    }
+}
+
+Result<GeosShape> line_to_geos(const Line& line) {
+    auto& geos = Geos::here();
+    GEOSCoordSequence* points = nullptr;
+    if (line.size() >= 2) {
+        points = GEOSCoordSeq_copyFromBuffer_r(geos.handle(), &line.front().x,
+                                               static_cast<unsigned>(line.size()), 0, 0);
+    }
+    GeosShape made{points == nullptr ? nullptr
+                                     : GEOSGeom_createLineString_r(geos.handle(), points)};
+    if (!made) {
+        return fail(ErrorCode::bad_geometry,
+                    fmt::format("a line of {} points is none", line.size()));
+    }
+    return made;
+}
+
+/// A collection that owns its parts.
+GeosShape collection(int type, std::vector<GeosShape> shapes) {
+    std::vector<GEOSGeometry*> parts;
+    parts.reserve(shapes.size());
+    for (auto& shape : shapes) {
+        parts.push_back(shape.release());
+    }
+    return GeosShape{GEOSGeom_createCollection_r(Geos::here().handle(), type, parts.data(),
+                                                 static_cast<unsigned>(parts.size()))};
+}
+
 } // namespace
+
+Result<GeosShape> lines_to_geos(const MultiLine& shape) {
+    std::vector<GeosShape> lines;
+    for (const auto& line : shape.lines) {
+        auto made = line_to_geos(line);
+        if (!made) {
+            return made;
+        }
+        lines.push_back(std::move(*made));
+    }
+    return collection(GEOS_MULTILINESTRING, std::move(lines));
+}
+
+MultiLine lines_from_geos(const GEOSGeometry* geometry) {
+    MultiLine shape;
+    collect_lines(geometry, shape);
+    return shape;
+}
 
 Result<GeosShape> to_geos(const MultiPolygon& shape) {
     std::vector<GeosShape> polygons;
@@ -125,14 +186,7 @@ Result<GeosShape> to_geos(const MultiPolygon& shape) {
         }
         polygons.push_back(std::move(*made));
     }
-    std::vector<GEOSGeometry*> parts;
-    parts.reserve(polygons.size());
-    for (auto& polygon : polygons) {
-        parts.push_back(polygon.release());
-    }
-    return GeosShape{GEOSGeom_createCollection_r(Geos::here().handle(), GEOS_MULTIPOLYGON,
-                                                 parts.data(),
-                                                 static_cast<unsigned>(parts.size()))};
+    return collection(GEOS_MULTIPOLYGON, std::move(polygons));
 }
 
 MultiPolygon from_geos(const GEOSGeometry* geometry) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/line.hpp"
 #include "geo/polygon.hpp"
 #include "terms/result.hpp"
 
@@ -36,5 +37,10 @@ using GeosShape = std::unique_ptr<GEOSGeometry, GeosDeleter>;
 Result<GeosShape> to_geos(const MultiPolygon& shape);
 /// Polygons of any geometry or collection, rings oriented; lines and points are left out.
 MultiPolygon from_geos(const GEOSGeometry* geometry);
+
+/// Errors: `bad_geometry` for a line of fewer than two points.
+Result<GeosShape> lines_to_geos(const MultiLine& shape);
+/// Lines of any geometry or collection; areas and points are left out.
+MultiLine lines_from_geos(const GEOSGeometry* geometry);
 
 } // namespace netzatlas::geo

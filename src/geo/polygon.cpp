@@ -1,5 +1,7 @@
 #include "geo/polygon.hpp"
 
+#include "geo/line.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -53,6 +55,16 @@ void orient(Polygon& polygon) {
             std::reverse(polygon.rings[i].begin(), polygon.rings[i].end());
         }
     }
+}
+
+double length(const MultiLine& shape) {
+    double sum = 0;
+    for (const auto& line : shape.lines) {
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+        }
+    }
+    return sum;
 }
 
 } // namespace netzatlas::geo

@@ -148,6 +148,23 @@ Result<MultiPolygon> intersection(const MultiPolygon& a, const MultiPolygon& b) 
     return from_geos(made->get());
 }
 
+Result<CutLines> cut_lines(const MultiLine& lines, const MultiPolygon& shape) {
+    const auto ground = valid_geos(shape);
+    const auto given = lines_to_geos(lines);
+    if (!ground || !given) {
+        return fail(ground ? given.error() : ground.error());
+    }
+    const auto handle = Geos::here().handle();
+    const auto inside = checked(GEOSIntersection_r(handle, given->get(), ground->get()),
+                                "cutting lines with a shape");
+    const auto outside =
+        checked(GEOSDifference_r(handle, given->get(), ground->get()), "cutting lines off a shape");
+    if (!inside || !outside) {
+        return fail(inside ? outside.error() : inside.error());
+    }
+    return CutLines{lines_from_geos(inside->get()), lines_from_geos(outside->get())};
+}
+
 Point label_point(const MultiPolygon& shape) {
     if (shape.polygons.empty() || largest(shape).rings.empty()) {
         return {};

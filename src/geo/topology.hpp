@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/line.hpp"
 #include "geo/polygon.hpp"
 #include "terms/grid.hpp"
 #include "terms/result.hpp"
@@ -23,6 +24,14 @@ Result<MultiPolygon> united(std::span<const MultiPolygon> shapes);
 
 /// The common ground of two shapes; empty MultiPolygon when they only touch.
 Result<MultiPolygon> intersection(const MultiPolygon& a, const MultiPolygon& b);
+
+/// Lines cut at the border of a shape. What runs along the border is inside, so that of
+/// neighbours asked in turn, each for what the last left outside, one gets it and no two.
+struct CutLines {
+    MultiLine inside;
+    MultiLine outside;
+};
+Result<CutLines> cut_lines(const MultiLine& lines, const MultiPolygon& shape);
 
 /// A point well inside the largest polygon: where a label goes.
 Point label_point(const MultiPolygon& shape);

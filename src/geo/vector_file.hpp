@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/line.hpp"
 #include "geo/polygon.hpp"
 #include "terms/result.hpp"
 
@@ -35,6 +36,8 @@ public:
     /// In the layer's own system. Empty MultiPolygon when the record has no area geometry.
     virtual Result<MultiPolygon> polygons() const = 0;
     virtual std::optional<Point> point() const = 0;
+    /// Lines of the record, in the layer's own system; empty when it has none.
+    virtual Result<MultiLine> lines() const = 0;
 };
 
 struct OpenOptions {
@@ -88,9 +91,10 @@ struct OutRecord {
     std::vector<std::optional<std::string>> texts; ///< one per field, numbers in C notation
     MultiPolygon polygons;                         ///< empty: none
     std::optional<Point> point = {};
+    MultiLine lines = {};
 };
 
-enum class GeometryType { none, polygons, points };
+enum class GeometryType { none, polygons, points, lines };
 
 struct LayerShape {
     std::string name;

@@ -42,4 +42,18 @@ IndicatorValue all_bounds(std::span<const double> percents) {
                    *std::min_element(percents.begin(), percents.end()));
 }
 
+IndicatorValue below_bounds(const IndicatorValue& at_least_lower,
+                            const IndicatorValue& at_least_upper) {
+    for (const auto* share : {&at_least_lower, &at_least_upper}) {
+        if (share->state != ValueState::value && share->state != ValueState::undecidable) {
+            IndicatorValue none;
+            none.state = share->state;
+            return none;
+        }
+    }
+    const auto most_served = at_least_lower.value ? *at_least_lower.value : *at_least_lower.high;
+    const auto least_served = at_least_upper.value ? *at_least_upper.value : *at_least_upper.low;
+    return between(100 - most_served, 100 - least_served);
+}
+
 } // namespace netzatlas::indicators

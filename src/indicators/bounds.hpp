@@ -14,4 +14,10 @@ IndicatorValue any_bounds(std::span<const double> percents);
 /// All of them: max(0, sum p - 100 (n - 1)) <= all <= min p.
 IndicatorValue all_bounds(std::span<const double> percents);
 
+/// D11: the part below a rate that lies between two delivered classes, from the shares with at
+/// least the lower and at least the upper class: [100 - lower, 100 - upper]. No number where one of
+/// them is none.
+IndicatorValue below_bounds(const IndicatorValue& at_least_lower,
+                            const IndicatorValue& at_least_upper);
+
 } // namespace netzatlas::indicators

@@ -79,4 +79,26 @@ coverage::Sums site_sums(std::span<const SchoolSite* const> sites, const std::st
     return sums;
 }
 
+coverage::Sums site_sums(std::span<const PointSite* const> sites, const std::string& kind,
+                         Date day) {
+    coverage::Sums sums;
+    for (const auto* site : sites) {
+        sums.numerator += in_use_on(*site, day) && (kind.empty() || site->kind == kind) ? 1 : 0;
+    }
+    return sums;
+}
+
+IndicatorValue rate_value(double count, std::optional<std::int64_t> inhabitants) {
+    const auto people = static_cast<double>(inhabitants.value_or(0));
+    auto value = counted({count, people, 0}, !inhabitants  ? ValueState::not_delivered
+                                             : people <= 0 ? ValueState::not_applicable
+                                                           : ValueState::value);
+    if (value.state == ValueState::value) {
+        value.value = 1000 * count / people;
+    }
+    value.denominator.reset(); // people, which are not of the numerator's unit
+    value.missing.reset();
+    return value;
+}
+
 } // namespace netzatlas::indicators

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "coverage/layer_sums.hpp"
+#include "terms/point_site.hpp"
 #include "terms/result.hpp"
 #include "terms/site.hpp"
 #include "terms/value.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,6 +33,10 @@ IndicatorValue interval_value(const coverage::Sums& certain, const coverage::Sum
 /// A number of sites (`site_count`): the numerator as it is. 0 is a value (D16).
 IndicatorValue count_value(const coverage::Sums& sums);
 
+/// Sites per 1,000 inhabitants; the numerator is the sites. Not delivered where nobody counted them, not applicable without
+/// any.
+IndicatorValue rate_value(double count, std::optional<std::int64_t> inhabitants);
+
 /// Sums of municipalities to associations, counties and states (never from percentages).
 /// `parents[i]` lists the indices of the higher regions that municipality i counts in.
 std::vector<coverage::Sums> rolled_up(std::span<const coverage::Sums> municipalities,
@@ -53,6 +59,10 @@ cells_with_operators(const std::string& operators,
 /// come nor left). Stages are nested: an online site has its works finished.
 /// An unknown stage is reached by none.
 coverage::Sums site_sums(std::span<const SchoolSite* const> sites, const std::string& stage,
+                         Date day);
+
+/// Sites of one kind that can be used on a day: the numerator. An empty kind counts all.
+coverage::Sums site_sums(std::span<const PointSite* const> sites, const std::string& kind,
                          Date day);
 
 } // namespace netzatlas::indicators

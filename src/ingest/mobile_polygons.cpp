@@ -1,12 +1,10 @@
 #include "ingest/mobile_polygons.hpp"
 
-#include "geo/topology.hpp"
-#include "geo/transform.hpp"
 #include "geo/vector_file.hpp"
 #include "ingest/cell_text.hpp"
 #include "ingest/columns.hpp"
 #include "ingest/finding_log.hpp"
-#include "terms/epsg.hpp"
+#include "ingest/record_ground.hpp"
 
 #include <fmt/format.h>
 #include <optional>
@@ -22,24 +20,22 @@ constexpr int most_operators = 4;
 /// One polygon file while it is read.
 class PolygonFile {
 public:
-    PolygonFile(const geo::VectorLayer& layer, std::pair<int, int> fields, std::string state)
+    PolygonFile(const geo::VectorLayer& layer, std::pair<int, int> fields, RecordGround ground,
+                std::string state)
         : log_{layer.file_name()}, state_field_{fields.first}, count_field_{fields.second},
-          state_{std::move(state)} {}
+          ground_{std::move(ground)}, state_{std::move(state)} {}
 
-    void set_transform(geo::Transform transform) { transform_.emplace(std::move(transform)); }
     Result<void> add_row(const geo::Record& record);
     OperatorCountAreas take();
 
 private:
     std::optional<int> operators(const geo::Record& record);
-    Result<geo::MultiPolygon> ground(const geo::Record& record);
-    geo::MultiPolygon valid(std::int64_t row, geo::MultiPolygon shape);
 
     FindingLog log_;
     int state_field_;
     int count_field_;
+    RecordGround ground_;
     std::string state_;
-    std::optional<geo::Transform> transform_;
     std::vector<OperatorCountArea> areas_;
 };
 
@@ -55,28 +51,6 @@ std::optional<int> PolygonFile::operators(const geo::Record& record) {
               .meaning = "a number of operators from 0 to 4 is expected here",
               .action = "polygon ignored"});
     return std::nullopt;
-}
-
-geo::MultiPolygon PolygonFile::valid(std::int64_t row, geo::MultiPolygon shape) {
-    const auto reason = geo::invalid_reason(shape);
-    if (reason.empty()) {
-        return shape;
-    }
-    auto repaired = geo::repaired(shape);
-    log_.add({row, ""}, reason,
-             {.severity = repaired ? Severity::warning : Severity::error,
-              .rule = "invalid_ring",
-              .meaning = "the border crosses or touches itself",
-              .action = repaired ? "ring repaired" : "polygon ignored"});
-    return repaired ? *std::move(repaired) : geo::MultiPolygon{};
-}
-
-Result<geo::MultiPolygon> PolygonFile::ground(const geo::Record& record) {
-    auto shape = record.polygons();
-    if (!shape || !transform_) {
-        return shape;
-    }
-    return (*transform_)(*shape);
 }
 
 Result<void> PolygonFile::add_row(const geo::Record& record) {
@@ -97,12 +71,11 @@ Result<void> PolygonFile::add_row(const geo::Record& record) {
     if (!count) {
         return {};
     }
-    auto shape = ground(record);
-    if (!shape) {
-        return fail(shape.error());
+    auto area = ground_.areas(record, log_);
+    if (!area) {
+        return fail(area.error());
     }
-    auto area = valid(record.number(), *std::move(shape));
-    if (area.polygons.empty()) {
+    if (area->polygons.empty()) {
         log_.add({record.number(), ""}, "",
                  {.severity = Severity::warning,
                   .rule = "no_ground",
@@ -110,7 +83,7 @@ Result<void> PolygonFile::add_row(const geo::Record& record) {
                   .action = "polygon ignored"});
         return {};
     }
-    areas_.push_back({*count, state, std::move(area)});
+    areas_.push_back({*count, state, *std::move(area)});
     return {};
 }
 
@@ -131,15 +104,11 @@ Result<OperatorCountAreas> read_mobile_polygons(const std::filesystem::path& fil
     if (!state_field || !count_field) {
         return fail(!state_field ? state_field.error() : count_field.error());
     }
-    PolygonFile polygons{*layer, {*state_field, *count_field}, state};
-    if (layer->epsg() != epsg::utm32) {
-        auto transform = geo::Transform::from_definition(layer->crs(), epsg::utm32);
-        if (!transform) {
-            return fail(ErrorCode::bad_source,
-                        fmt::format("{}: {}", layer->file_name(), transform.error().message));
-        }
-        polygons.set_transform(*std::move(transform));
+    auto ground = RecordGround::of(*layer);
+    if (!ground) {
+        return fail(ground.error());
     }
+    PolygonFile polygons{*layer, {*state_field, *count_field}, *std::move(ground), state};
     const auto read =
         layer->each([&](const geo::Record& record) { return polygons.add_row(record); });
     if (!read) {

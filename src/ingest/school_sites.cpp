@@ -1,7 +1,8 @@
-#include "geo/transform.hpp"
 #include "ingest/cell_text.hpp"
 #include "ingest/checked_key.hpp"
 #include "ingest/columns.hpp"
+#include "ingest/record_day.hpp"
+#include "ingest/record_place.hpp"
 #include "ingest/sites.hpp"
 
 #include <algorithm>
@@ -24,8 +25,6 @@ struct SiteColumns {
     int key = 0;
     int stage = 0;
     int date = 0;
-    std::optional<int> lon; ///< neither: the place is the record's point
-    std::optional<int> lat;
 };
 
 Result<SiteColumns> site_columns(const geo::VectorLayer& layer) {
@@ -43,20 +42,7 @@ Result<SiteColumns> site_columns(const geo::VectorLayer& layer) {
         }
         columns.*member = *field;
     }
-    columns.lon = find_column(layer, {"lon"});
-    columns.lat = find_column(layer, {"lat"});
-    if (columns.lon.has_value() != columns.lat.has_value()) {
-        return fail(
-            ErrorCode::bad_source,
-            fmt::format("{}: has only one of the columns 'lon' and 'lat'", layer.file_name()));
-    }
     return columns;
-}
-
-/// GDAL writes the days of its own formats with strokes.
-Result<Date> day_of(std::string text) {
-    std::replace(text.begin(), text.end(), '/', '-');
-    return Date::of(text);
 }
 
 bool agrees(const SchoolSite& a, const SchoolSite& b) {
@@ -67,9 +53,8 @@ bool agrees(const SchoolSite& a, const SchoolSite& b) {
 /// All sites of one file while it is read.
 class SiteList {
 public:
-    SiteList(const geo::VectorLayer& layer, const SiteColumns& columns,
-             std::optional<geo::Transform> to_lon_lat)
-        : log_{layer.file_name()}, columns_{columns}, to_lon_lat_{std::move(to_lon_lat)} {
+    SiteList(const geo::VectorLayer& layer, const SiteColumns& columns, RecordPlace place)
+        : log_{layer.file_name()}, columns_{columns}, place_{std::move(place)} {
         report_repeated_columns(layer, log_);
         report_unknown_columns(layer,
                                {"site_id", "name", "kind", "street", "postcode", "ags", "stage",
@@ -86,66 +71,17 @@ private:
         std::int64_t row;
     };
     std::optional<SchoolSite> described(const geo::Record& record);
-    std::optional<LonLat> place(const geo::Record& record);
-    std::optional<LonLat> point_place(const geo::Record& record);
-    std::optional<LonLat> checked_place(std::int64_t row, LonLat place);
     std::optional<SchoolEvent> event(const geo::Record& record);
     void add_event(Listed& listed, const SchoolEvent& event, std::int64_t row);
 
     FindingLog log_;
     SiteColumns columns_;
-    std::optional<geo::Transform> to_lon_lat_;
+    RecordPlace place_;
     std::map<std::string, Listed> sites_;
 };
 
 std::string text_of(const geo::Record& record, int field) {
     return std::string{trimmed(record.text(field).value_or(""))};
-}
-
-std::optional<LonLat> SiteList::checked_place(std::int64_t row, LonLat place) {
-    const bool in_germany =
-        place.lon > 5.5 && place.lon < 15.5 && place.lat > 47.0 && place.lat < 55.5;
-    if (in_germany) {
-        return place;
-    }
-    log_.add({row, "lon, lat"}, fmt::format("{}, {}", place.lon, place.lat),
-             {.severity = Severity::error,
-              .rule = "place_outside",
-              .meaning = "not in Germany; lon and lat exchanged, or metres instead of degrees?",
-              .action = "site kept without a place"});
-    return std::nullopt;
-}
-
-std::optional<LonLat> SiteList::point_place(const geo::Record& record) {
-    const auto point = record.point();
-    if (!point || !to_lon_lat_) {
-        return std::nullopt;
-    }
-    const auto turned = (*to_lon_lat_)(*point);
-    return turned ? checked_place(record.number(), {turned->x, turned->y})
-                  : checked_place(record.number(), {point->x, point->y});
-}
-
-std::optional<LonLat> SiteList::place(const geo::Record& record) {
-    if (!columns_.lon) {
-        return point_place(record);
-    }
-    const auto lon_text = text_of(record, *columns_.lon);
-    const auto lat_text = text_of(record, *columns_.lat);
-    if (lon_text.empty() && lat_text.empty()) {
-        return std::nullopt;
-    }
-    const auto lon = decimal_number(lon_text);
-    const auto lat = decimal_number(lat_text);
-    if (!lon || !lat) {
-        log_.add({record.number(), "lon, lat"}, lon_text + ", " + lat_text,
-                 {.severity = Severity::error,
-                  .rule = "malformed_number",
-                  .meaning = "degrees are expected here",
-                  .action = "site kept without a place"});
-        return std::nullopt;
-    }
-    return checked_place(record.number(), {*lon, *lat});
 }
 
 std::optional<SchoolSite> SiteList::described(const geo::Record& record) {
@@ -177,7 +113,7 @@ std::optional<SchoolSite> SiteList::described(const geo::Record& record) {
                       text_of(record, columns_.street),
                       text_of(record, columns_.postcode),
                       *key,
-                      place(record),
+                      place_(record, log_),
                       {}};
 }
 
@@ -197,7 +133,7 @@ std::optional<SchoolEvent> SiteList::event(const geo::Record& record) {
                   .action = "event ignored"});
         return std::nullopt;
     }
-    const auto date = day_of(date_text);
+    const auto date = record_day(date_text);
     if (!date) {
         log_.add({record.number(), "date"}, date_text,
                  {.severity = Severity::error,
@@ -267,19 +203,6 @@ SchoolSet SiteList::take() {
     return set;
 }
 
-/// Only where the places are points: plain tables have none to turn.
-Result<std::optional<geo::Transform>> to_lon_lat(const geo::VectorLayer& layer,
-                                                 const SiteColumns& columns) {
-    if (columns.lon || layer.crs().empty()) {
-        return std::nullopt;
-    }
-    auto transform = geo::Transform::from_definition(layer.crs(), 4326);
-    if (!transform) {
-        return fail(transform.error());
-    }
-    return std::optional{*std::move(transform)};
-}
-
 } // namespace
 
 Result<SchoolSet> read_school_sites(const std::filesystem::path& file) {
@@ -291,11 +214,11 @@ Result<SchoolSet> read_school_sites(const std::filesystem::path& file) {
     if (!columns) {
         return fail(columns.error());
     }
-    auto transform = to_lon_lat(*layer, *columns);
-    if (!transform) {
-        return fail(transform.error());
+    auto place = RecordPlace::of(*layer);
+    if (!place) {
+        return fail(place.error());
     }
-    SiteList sites{*layer, *columns, *std::move(transform)};
+    SiteList sites{*layer, *columns, *std::move(place)};
     const auto read = layer->each([&](const geo::Record& record) -> Result<void> {
         sites.add_row(record);
         return {};

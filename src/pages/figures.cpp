@@ -132,7 +132,8 @@ std::string of_basis(const Context& context, const Indicator& indicator) {
 }
 
 std::string basis_of(const Indicator& indicator) {
-    for (const std::string_view basis : {"households", "sites", "businesses", "business_parks"}) {
+    for (const std::string_view basis :
+         {"households", "sites", "businesses", "business_parks", "places", "length"}) {
         if (indicator.basis == basis) {
             return indicator.basis;
         }
@@ -142,8 +143,12 @@ std::string basis_of(const Indicator& indicator) {
 
 std::string amount_words(const Context& context, const std::string& basis, double number,
                          bool estimated) {
-    if (basis == "sites") {
-        return context.filled("amount_sites", {{"count", whole(number, context.language())}});
+    if (basis == "sites" || basis == "places") {
+        return context.filled("amount_" + basis, {{"count", whole(number, context.language())}});
+    }
+    if (basis == "length") {
+        return context.filled("amount_length",
+                              {{"km", decimal(number / 1e3, 1, context.language())}});
     }
     if (basis == "area") {
         return context.filled("amount_area",

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "geo/line.hpp"
 #include "geo/polygon.hpp"
 #include "terms/finding.hpp"
+#include "terms/funded_area.hpp"
 #include "terms/goal.hpp"
 #include "terms/grid.hpp"
 #include "terms/indicator.hpp"
+#include "terms/municipal_count.hpp"
+#include "terms/point_site.hpp"
 #include "terms/region.hpp"
 #include "terms/site.hpp"
 #include "terms/source.hpp"
@@ -55,6 +59,22 @@ struct Gap {
     bool operator==(const Gap&) const = default;
 };
 
+/// An area of a programme with its ground.
+struct StoredArea {
+    FundedArea area;
+    geo::MultiPolygon ground; ///< EPSG:25832, as delivered
+    bool operator==(const StoredArea&) const = default;
+};
+
+/// Land of one class, or a network, inside one municipality: areas or lines, never both.
+struct LandPart {
+    RegionKey municipality;
+    std::string land;       ///< "forest", "road_county"
+    geo::MultiPolygon area; ///< EPSG:25832
+    geo::MultiLine lines;   ///< EPSG:25832
+    bool operator==(const LandPart&) const = default;
+};
+
 /// Everything the database of an edition holds: written once, read whole, then only looked at.
 struct EditionContent {
     std::string title;   ///< "Digitale Infrastrukturen Sachsen-Anhalt"
@@ -74,6 +94,10 @@ struct EditionContent {
     std::vector<GoalResult> goal_results; ///< sorted by goal, region
     std::vector<Gap> gaps;
     std::vector<Finding> findings;
+    std::vector<PointSite> sites{};       ///< sorted by theme, id
+    std::vector<StoredArea> areas{};      ///< sorted by theme, id
+    std::vector<MunicipalCount> counts{}; ///< sorted by layer, municipality
+    std::vector<LandPart> land{};         ///< sorted by class, municipality
 
     bool operator==(const EditionContent&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "store/database.hpp"
 #include "store/edition.hpp"
+#include "store/place_tables.hpp"
 #include "store/well_known_binary.hpp"
 
 #include <fmt/format.h>
@@ -161,6 +162,7 @@ Result<void> read_tables(Database& database, EditionContent& content) {
         },
         [&] { return read_all(database, "select_schools", content.schools, read_school); },
         [&] { return read_events(database, content.schools); },
+        [&] { return read_places(database, content); },
         [&] { return read_all(database, "select_goals", content.goals, read_goal); },
         [&] {
             return read_all(database, "select_goal_results", content.goal_results,

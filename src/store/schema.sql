@@ -131,6 +131,57 @@ CREATE TABLE school_events (
 );
 CREATE INDEX school_events_site ON school_events (site);
 
+CREATE TABLE point_sites (
+    id INTEGER PRIMARY KEY,
+    site TEXT NOT NULL,
+    theme TEXT NOT NULL,              -- access_points, data_centres
+    kind TEXT NOT NULL,               -- wlan, freifunk, data_centre
+    name TEXT NOT NULL,
+    run_by TEXT NOT NULL,
+    status TEXT NOT NULL,             -- planned, in_use, closed
+    municipality TEXT NOT NULL,
+    lon REAL NOT NULL,
+    lat REAL NOT NULL,
+    since TEXT
+);
+SELECT AddGeometryColumn('point_sites', 'geom', 4326, 'POINT', 'XY');
+SELECT CreateSpatialIndex('point_sites', 'geom');
+
+CREATE TABLE funded_areas (
+    id INTEGER PRIMARY KEY,
+    area TEXT NOT NULL,
+    theme TEXT NOT NULL,              -- rollout, deficit
+    programme TEXT NOT NULL,
+    funder TEXT NOT NULL,
+    stage TEXT NOT NULL,              -- planned, building, done; empty: not told
+    since TEXT
+);
+SELECT AddGeometryColumn('funded_areas', 'geom', 25832, 'MULTIPOLYGON', 'XY');
+SELECT CreateSpatialIndex('funded_areas', 'geom');
+
+CREATE TABLE municipal_counts (
+    id INTEGER PRIMARY KEY,
+    municipality TEXT NOT NULL,
+    layer TEXT NOT NULL,              -- fibre_passed, fibre_connected, …
+    amount REAL NOT NULL,
+    denominator REAL NOT NULL
+);
+
+-- Land of one class inside one municipality; roads and rails in network_parts.
+CREATE TABLE land_parts (
+    id INTEGER PRIMARY KEY,
+    municipality TEXT NOT NULL,
+    land TEXT NOT NULL
+);
+SELECT AddGeometryColumn('land_parts', 'geom', 25832, 'MULTIPOLYGON', 'XY');
+
+CREATE TABLE network_parts (
+    id INTEGER PRIMARY KEY,
+    municipality TEXT NOT NULL,
+    land TEXT NOT NULL
+);
+SELECT AddGeometryColumn('network_parts', 'geom', 25832, 'MULTILINESTRING', 'XY');
+
 CREATE TABLE goals (
     id INTEGER PRIMARY KEY,
     goal TEXT NOT NULL UNIQUE,

@@ -67,6 +67,33 @@ INSERT INTO school_events VALUES (NULL, ?, ?, ?);
 -- :select_school_events
 SELECT site, stage, event_date FROM school_events ORDER BY id;
 
+-- :insert_site
+INSERT INTO point_sites VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+                                MakePoint(?8, ?9, 4326));
+-- :select_sites
+SELECT site, theme, kind, name, run_by, status, municipality, lon, lat, since
+FROM point_sites ORDER BY id;
+
+-- :insert_area
+INSERT INTO funded_areas VALUES (NULL, ?, ?, ?, ?, ?, ?, GeomFromWKB(?, 25832));
+-- :select_areas
+SELECT area, theme, programme, funder, stage, since, AsBinary(geom) FROM funded_areas ORDER BY id;
+
+-- :insert_count
+INSERT INTO municipal_counts VALUES (NULL, ?, ?, ?, ?);
+-- :select_counts
+SELECT municipality, layer, amount, denominator FROM municipal_counts ORDER BY id;
+
+-- :insert_land_part
+INSERT INTO land_parts VALUES (NULL, ?, ?, GeomFromWKB(?, 25832));
+-- :select_land_parts
+SELECT municipality, land, AsBinary(geom) FROM land_parts ORDER BY id;
+
+-- :insert_network_part
+INSERT INTO network_parts VALUES (NULL, ?, ?, GeomFromWKB(?, 25832));
+-- :select_network_parts
+SELECT municipality, land, AsBinary(geom) FROM network_parts ORDER BY id;
+
 -- :insert_goal
 INSERT INTO goals VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?);
 -- :select_goals

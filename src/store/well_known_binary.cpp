@@ -10,7 +10,9 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "numbers are copied as they lie");
 
+constexpr std::uint32_t line_type = 2;
 constexpr std::uint32_t polygon_type = 3;
+constexpr std::uint32_t multi_line_type = 5;
 constexpr std::uint32_t multi_polygon_type = 6;
 constexpr std::size_t bytes_per_point = 16;
 
@@ -25,6 +27,13 @@ void append_header(std::string& bytes, std::uint32_t type, std::size_t count) {
     append(bytes, std::uint8_t{1});
     append(bytes, type);
     append(bytes, static_cast<std::uint32_t>(count));
+}
+
+void append_points(std::string& bytes, const std::vector<geo::Point>& points) {
+    for (const auto& point : points) {
+        append(bytes, point.x);
+        append(bytes, point.y);
+    }
 }
 
 /// Reads from the front; once something is missing, everything read is 0 and `broken` stays.
@@ -51,18 +60,19 @@ public:
         }
         return next<std::uint32_t>();
     }
-    geo::Ring ring() {
-        const auto points = next<std::uint32_t>();
+    /// So many points, as a ring announces them; a line has told its number in the header.
+    std::vector<geo::Point> ring() { return points_of(next<std::uint32_t>()); }
+    std::vector<geo::Point> points_of(std::uint32_t points) {
         if (points > rest_.size() / bytes_per_point) {
             refuse();
             return {};
         }
-        geo::Ring ring(points);
-        for (auto& point : ring) {
+        std::vector<geo::Point> list(points);
+        for (auto& point : list) {
             point.x = next<double>();
             point.y = next<double>();
         }
-        return ring;
+        return list;
     }
     void refuse() {
         broken_ = true;
@@ -94,10 +104,7 @@ std::string well_known_binary(const geo::MultiPolygon& shape) {
         append_header(bytes, polygon_type, polygon.rings.size());
         for (const auto& ring : polygon.rings) {
             append(bytes, static_cast<std::uint32_t>(ring.size()));
-            for (const auto& point : ring) {
-                append(bytes, point.x);
-                append(bytes, point.y);
-            }
+            append_points(bytes, ring);
         }
     }
     return bytes;
@@ -112,6 +119,29 @@ Result<geo::MultiPolygon> multi_polygon(std::string_view bytes) {
     }
     if (reader.broken() || !reader.at_end()) {
         return fail(ErrorCode::bad_geometry, "geometry is no whole MULTIPOLYGON");
+    }
+    return shape;
+}
+
+std::string well_known_binary(const geo::MultiLine& shape) {
+    std::string bytes;
+    append_header(bytes, multi_line_type, shape.lines.size());
+    for (const auto& line : shape.lines) {
+        append_header(bytes, line_type, line.size());
+        append_points(bytes, line);
+    }
+    return bytes;
+}
+
+Result<geo::MultiLine> multi_line(std::string_view bytes) {
+    Reader reader{bytes};
+    geo::MultiLine shape;
+    const auto lines = reader.count(multi_line_type);
+    for (std::uint32_t i = 0; i < lines && !reader.broken(); ++i) {
+        shape.lines.push_back(reader.points_of(reader.count(line_type)));
+    }
+    if (reader.broken() || !reader.at_end()) {
+        return fail(ErrorCode::bad_geometry, "geometry is no whole MULTILINESTRING");
     }
     return shape;
 }

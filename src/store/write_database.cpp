@@ -1,5 +1,6 @@
 #include "store/database.hpp"
 #include "store/edition.hpp"
+#include "store/place_tables.hpp"
 #include "store/sql_texts.hpp"
 #include "store/well_known_binary.hpp"
 
@@ -146,6 +147,7 @@ Result<void> insert_content(Database& database, const EditionContent& content) {
         [&] { return insert_all(database, "insert_region", content.regions, insert_region); },
         [&] { return insert_all(database, "insert_school", content.schools, insert_school); },
         [&] { return insert_all(database, "insert_school_event", content.schools, insert_events); },
+        [&] { return write_places(database, content); },
         [&] { return insert_figures(database, content); },
         [&] { return insert_all(database, "insert_finding", content.findings, insert_finding); },
     });

@@ -8,11 +8,16 @@
 namespace netzatlas {
 
 namespace {
-constexpr std::array<std::pair<IndicatorKind, std::string_view>, 5> kind_names{{
+constexpr std::array<std::pair<IndicatorKind, std::string_view>, 10> kind_names{{
     {IndicatorKind::weighted_share, "weighted_share"},
     {IndicatorKind::area_share, "area_share"},
     {IndicatorKind::site_share, "site_share"},
     {IndicatorKind::site_count, "site_count"},
+    {IndicatorKind::site_rate, "site_rate"},
+    {IndicatorKind::funded_share, "funded_share"},
+    {IndicatorKind::land_share, "land_share"},
+    {IndicatorKind::count_share, "count_share"},
+    {IndicatorKind::below_share, "below_share"},
     {IndicatorKind::published, "published"},
 }};
 } // namespace

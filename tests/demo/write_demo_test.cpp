@@ -31,7 +31,8 @@ TEST(Demo, WritesTheSameBytesFromTheSameFacts) {
     const auto second = written("demo_second", {"15001"});
 
     for (const auto file : {files::boundaries, files::directory, files::fixed, files::mobile,
-                            files::census, files::schools, files::older_shares, files::project}) {
+                            files::census, files::schools, files::older_shares, files::project,
+                            files::access_points, files::data_centres, files::rollout_areas}) {
         EXPECT_FALSE(bytes_of(first / file).empty()) << file;
         EXPECT_TRUE(bytes_of(first / file) == bytes_of(second / file)) << file;
     }

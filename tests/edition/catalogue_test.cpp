@@ -1,6 +1,7 @@
 #include "edition/catalogue.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <set>
@@ -41,6 +42,67 @@ TEST(Catalogue, LeavesNoPlaceholderAndNoIdTwice) {
                                  indicator.layer, indicator.technology, indicator.operators}) {
             EXPECT_EQ(text.find('{'), std::string::npos) << text;
         }
+    }
+}
+
+bool declared(const std::string& id) {
+    return std::any_of(ours().indicators.begin(), ours().indicators.end(),
+                       [&](const auto& indicator) { return indicator.id == id; });
+}
+
+TEST(Catalogue, HasEveryFixedIndicatorPromised) { // D4, D5
+    for (const auto* use : {"hh", "gew"}) {
+        for (const auto* technology : {"alle", "ftthb", "ftth", "fttb", "fttc", "hfc", "sonst"}) {
+            for (const auto* rate : {"10", "16", "30", "50", "100", "200", "400", "1000"}) {
+                const auto id = fmt::format("fixed_{}_{}_{}", use, technology, rate);
+                EXPECT_TRUE(declared(id)) << id;
+            }
+        }
+    }
+    EXPECT_TRUE(declared("schools_alle_1000"));
+}
+
+TEST(Catalogue, HasEveryMobileIndicatorPromised) { // D8, D9, D10
+    for (const auto* technology : {"2g", "4g", "5g", "5g_sa"}) {
+        for (const auto* set : {"any", "all3", "all4_own", "all4_roaming", "dt", "vf", "tf", "ee",
+                                "k0", "k1", "k2", "k3", "k4"}) {
+            for (const auto* of : {"area", "hh", "of_settlement", "of_business", "of_farmland",
+                                   "of_forest", "of_water", "of_road_highway", "of_road_federal",
+                                   "of_road_state", "of_road_county", "of_rail"}) {
+                const auto id = fmt::format("mobile_{}_{}_{}", technology, set, of);
+                EXPECT_TRUE(declared(id)) << id;
+            }
+        }
+    }
+}
+
+TEST(Catalogue, HasQuotasSitesAreasAndStagesPromised) { // D6, D7, D11, D12
+    for (const auto* id : {"gigabit_quota",
+                           "fibre_quota",
+                           "fixed_hh_alle_below_500",
+                           "schools_planned",
+                           "schools_works_finished",
+                           "schools_online",
+                           "access_points",
+                           "access_points_wlan",
+                           "access_points_freifunk",
+                           "access_points_per_1000",
+                           "data_centres",
+                           "rollout_area",
+                           "rollout_households",
+                           "rollout_planned_area",
+                           "rollout_building_area",
+                           "rollout_done_area",
+                           "rollout_planned_households",
+                           "rollout_building_households",
+                           "rollout_done_households",
+                           "mobile_deficit_area",
+                           "mobile_deficit_households",
+                           "fibre_passed",
+                           "fibre_passed_plus",
+                           "fibre_connected",
+                           "fibre_activated"}) {
+        EXPECT_TRUE(declared(id)) << id;
     }
 }
 

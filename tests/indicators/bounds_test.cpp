@@ -32,5 +32,31 @@ TEST(Bounds, OfNothingAreNotDelivered) {
     EXPECT_EQ(all_bounds({}).state, ValueState::not_delivered);
 }
 
+IndicatorValue share(double percent) {
+    IndicatorValue value;
+    value.state = ValueState::value;
+    value.value = percent;
+    return value;
+}
+
+TEST(Bounds, LeaveARateBetweenTwoClassesOpen) { // D11
+    // Mid 2021, Sachsen-Anhalt: 40.8 % with 400 Mbit/s, 26.0 % with 1000.
+    const auto below_500 = below_bounds(share(40.8), share(26.0));
+
+    EXPECT_EQ(below_500.state, ValueState::undecidable);
+    EXPECT_NEAR(*below_500.low, 59.2, 1e-9);
+    EXPECT_NEAR(*below_500.high, 74.0, 1e-9);
+}
+
+TEST(Bounds, DecideARateWhereBothClassesAgree) {
+    EXPECT_EQ(below_bounds(share(100), share(100)).value, 0.0);
+}
+
+TEST(Bounds, PassOnWhyThereIsNoNumber) { // D16
+    IndicatorValue none;
+    none.state = ValueState::not_applicable;
+    EXPECT_EQ(below_bounds(none, share(1)).state, ValueState::not_applicable);
+}
+
 } // namespace
 } // namespace netzatlas::indicators

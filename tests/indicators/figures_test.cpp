@@ -127,5 +127,12 @@ TEST(SchoolShares, KeepNumeratorAndDenominator) {
     EXPECT_EQ(value.denominator, 877);
 }
 
+TEST(Rates, AreSitesPerThousandInhabitants) {
+    EXPECT_EQ(rate_value(3, 2000).value, 1.5);
+    EXPECT_EQ(rate_value(3, 2000).numerator, 3);
+    EXPECT_EQ(rate_value(3, 0).state, ValueState::not_applicable);
+    EXPECT_EQ(rate_value(3, std::nullopt).state, ValueState::not_delivered);
+}
+
 } // namespace
 } // namespace netzatlas::indicators

@@ -28,7 +28,9 @@ TEST(Verdict, SpellingsReadBack) {
 TEST(IndicatorKind, SpellingsReadBack) {
     for (const auto kind :
          {IndicatorKind::weighted_share, IndicatorKind::area_share, IndicatorKind::site_share,
-          IndicatorKind::site_count, IndicatorKind::published}) {
+          IndicatorKind::site_count, IndicatorKind::site_rate, IndicatorKind::funded_share,
+          IndicatorKind::land_share, IndicatorKind::count_share, IndicatorKind::below_share,
+          IndicatorKind::published}) {
         EXPECT_EQ(indicator_kind(name_of(kind)), kind);
     }
     EXPECT_FALSE(indicator_kind("mean"));

@@ -1,0 +1,310 @@
+#include "edition/place_figures.hpp"
+
+#include "coverage/ground_fractions.hpp"
+#include "coverage/overlay.hpp"
+#include "edition/both_cores.hpp"
+#include "edition/land_figures.hpp"
+#include "edition/places.hpp"
+#include "edition/region_order.hpp"
+#include "geo/topology.hpp"
+#include "indicators/bounds.hpp"
+#include "indicators/figures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <sstream>
+
+namespace netzatlas::edition {
+
+namespace {
+
+using Values = std::vector<IndicatorValue>;
+using MunicipalSums = std::vector<coverage::Sums>;
+
+const store::StoredRegion& municipality(const BoundarySet& boundaries, std::size_t index) {
+    return boundaries.regions[boundaries.municipalities[index]];
+}
+
+/// Sums of municipalities to a figure of every region.
+template <class ValueOf>
+Values at_all_levels(const MunicipalSums& sums, const BoundarySet& boundaries, ValueOf value_of) {
+    const auto above = indicators::rolled_up(std::span<const coverage::Sums>{sums},
+                                             boundaries.parents, boundaries.higher.size());
+    return in_region_order(
+        boundaries,
+        [&](std::size_t i) { return value_of(sums[i], municipality(boundaries, i).region); },
+        [&](std::size_t i) {
+            return value_of(above[i], boundaries.regions[boundaries.higher[i]].region);
+        });
+}
+
+template <class Site>
+using ByMunicipality = std::map<RegionKey, std::vector<const Site*>>;
+
+MunicipalSums school_sums(const Indicator& indicator, const PlaceGround& ground, Date day) {
+    ByMunicipality<SchoolSite> sites;
+    for (const auto& site : ground.content.schools) {
+        sites[site.municipality].push_back(&site);
+    }
+    MunicipalSums sums;
+    for (const auto place : ground.boundaries.municipalities) {
+        sums.push_back(indicators::site_sums(sites[ground.boundaries.regions[place].region.key],
+                                             indicator.stage, day));
+    }
+    return sums;
+}
+
+MunicipalSums point_sums(const Indicator& indicator, const PlaceGround& ground, Date day) {
+    ByMunicipality<PointSite> sites;
+    for (const auto& site : ground.content.sites) {
+        if (site.theme == indicator.layer && site.municipality) {
+            sites[*site.municipality].push_back(&site);
+        }
+    }
+    MunicipalSums sums;
+    for (const auto place : ground.boundaries.municipalities) {
+        sums.push_back(indicators::site_sums(sites[ground.boundaries.regions[place].region.key],
+                                             indicator.technology, day));
+    }
+    return sums;
+}
+
+Values site_figures(const Indicator& indicator, const PlaceGround& ground, Date day) {
+    const auto sums = indicator.layer.empty() ? school_sums(indicator, ground, day)
+                                              : point_sums(indicator, ground, day);
+    const indicators::FigureSettings settings{ground.settings.completeness};
+    return at_all_levels(sums, ground.boundaries,
+                         [&](const coverage::Sums& of, const Region& region) {
+                             return indicator.kind == IndicatorKind::site_share
+                                        ? indicators::share_value(of, settings)
+                                    : indicator.kind == IndicatorKind::site_rate
+                                        ? indicators::rate_value(of.numerator, region.population)
+                                        : indicators::count_value(of);
+                         });
+}
+
+/// All ground of a theme in a stage, each metre once; an empty stage is any.
+Result<geo::MultiPolygon> funded_ground(const Indicator& indicator, const PlaceGround& ground) {
+    std::vector<geo::MultiPolygon> shapes;
+    for (const auto& [area, shape] : ground.content.areas) {
+        const bool reached =
+            indicator.stage.empty() || (area.stage && name_of(*area.stage) == indicator.stage);
+        if (area.theme == indicator.layer && reached) {
+            shapes.push_back(shape);
+        }
+    }
+    return geo::united(shapes);
+}
+
+Result<MunicipalSums> funded_area_sums(const geo::MultiPolygon& funded, const PlaceGround& ground) {
+    MunicipalSums sums;
+    for (std::size_t i = 0; i < ground.boundaries.municipalities.size(); ++i) {
+        const auto& region = municipality(ground.boundaries, i).ground;
+        const auto inside = geo::intersection(funded, region);
+        if (!inside) {
+            return fail(inside.error());
+        }
+        sums.push_back({geo::area(*inside), geo::area(region), 0});
+    }
+    return sums;
+}
+
+/// Who holds which cell: by the publisher's key where cells have one, else by area (D3).
+std::vector<coverage::CellPart> parts_of(const store::GridLayers& weights,
+                                         const coverage::Overlay& overlay) {
+    for (const auto& layer : weights.layers) {
+        if (layer.name != municipality_layer) {
+            continue;
+        }
+        std::vector<coverage::CellPart> parts;
+        for (std::uint32_t cell = 0; cell < layer.reals.size(); ++cell) {
+            if (!std::isnan(layer.reals[cell])) {
+                parts.push_back({static_cast<std::uint32_t>(layer.reals[cell]), cell, 1});
+            }
+        }
+        return parts;
+    }
+    return coverage::parts_by_area(overlay);
+}
+
+/// Households count with the part of their cell that lies inside.
+Result<MunicipalSums> funded_household_sums(const geo::MultiPolygon& funded,
+                                            const PlaceGround& ground) {
+    const auto& weights = *ground.grids.weights;
+    auto shapes = ground.boundaries.municipal_grounds();
+    const auto regions = coverage::overlay(shapes, weights.grid);
+    const auto inside = coverage::overlay(std::span{&funded, 1}, weights.grid);
+    if (!regions || !inside) {
+        return fail(regions ? inside.error() : regions.error());
+    }
+    std::vector<double> households;
+    for (const auto& layer : weights.layers) {
+        if (layer.name == households_layer) {
+            households.assign(layer.reals.begin(), layer.reals.end());
+        }
+    }
+    return coverage::fraction_sums(parts_of(weights, *regions),
+                                   coverage::fractions_of(inside->regions.front(), weights.grid),
+                                   households, shapes.size());
+}
+
+Result<Values> funded_figures(const Indicator& indicator, const PlaceGround& ground) {
+    const bool of_households = indicator.basis == "households";
+    if (of_households && !ground.grids.weights) {
+        return Values{};
+    }
+    const auto funded = funded_ground(indicator, ground);
+    if (!funded) {
+        return fail(funded.error());
+    }
+    const auto sums =
+        of_households ? funded_household_sums(*funded, ground) : funded_area_sums(*funded, ground);
+    if (!sums) {
+        return fail(sums.error());
+    }
+    return at_all_levels(*sums, ground.boundaries, [&](const coverage::Sums& of, const Region&) {
+        return indicators::share_value(of, {ground.settings.completeness});
+    });
+}
+
+/// The households a municipality without a delivered count probably has: those of the cells, else
+/// persons divided by persons per household (D1); empty where neither is known.
+Result<std::vector<std::optional<double>>> probable_households(const PlaceGround& ground) {
+    std::vector<std::optional<double>> households;
+    for (const auto place : ground.boundaries.municipalities) {
+        const auto& population = ground.boundaries.regions[place].region.population;
+        households.push_back(population ? std::optional{static_cast<double>(*population) /
+                                                        ground.settings.persons_per_household}
+                                        : std::nullopt);
+    }
+    if (!ground.grids.weights) {
+        return households;
+    }
+    const auto counted = funded_household_sums({}, ground);
+    if (!counted) {
+        return fail(counted.error());
+    }
+    std::transform(counted->begin(), counted->end(), households.begin(),
+                   [](const coverage::Sums& sums) { return sums.denominator; });
+    return households;
+}
+
+/// What municipalities deliver with their own denominator; one that delivers nothing is missing
+/// with the households it has, and where nobody knows them nothing above it has a figure.
+Result<Values> count_figures(const Indicator& indicator, const PlaceGround& ground) {
+    std::map<RegionKey, const MunicipalCount*> counts;
+    for (const auto& count : ground.content.counts) {
+        if (count.layer == indicator.layer) {
+            counts.emplace(count.municipality, &count);
+        }
+    }
+    const auto households = counts.size() < ground.boundaries.municipalities.size()
+                                ? probable_households(ground)
+                                : Result<std::vector<std::optional<double>>>{};
+    if (!households || counts.empty()) {
+        return households ? Result<Values>{Values{}} : fail(households.error());
+    }
+    bool all_sized = true;
+    MunicipalSums sums;
+    for (std::size_t i = 0; i < ground.boundaries.municipalities.size(); ++i) {
+        const auto found = counts.find(municipality(ground.boundaries, i).region.key);
+        if (found != counts.end()) {
+            sums.push_back({found->second->amount, found->second->of, 0});
+            continue;
+        }
+        all_sized = all_sized && (*households)[i];
+        sums.push_back({0, 0, (*households)[i].value_or(0)});
+    }
+    const auto figure = [&](const coverage::Sums& of, const Region& region) {
+        const bool known = all_sized || region.key.level() == RegionLevel::municipality;
+        return known ? indicators::share_value(of, {ground.settings.completeness})
+                     : IndicatorValue{};
+    };
+    return at_all_levels(sums, ground.boundaries, figure);
+}
+
+Result<Values> figures_of(const Indicator& indicator, const PlaceGround& ground) {
+    const auto day = ground.days.find(place_theme(indicator));
+    if (day == ground.days.end()) {
+        return Values{};
+    }
+    switch (indicator.kind) {
+    case IndicatorKind::funded_share:
+        return funded_figures(indicator, ground);
+    case IndicatorKind::count_share:
+        return count_figures(indicator, ground);
+    default:
+        return site_figures(indicator, ground, day->second);
+    }
+}
+
+const ComputedFigures* figures_named(const std::vector<ComputedFigures>& figures,
+                                     const std::string& id) {
+    const auto found = std::find_if(figures.begin(), figures.end(),
+                                    [&](const auto& entry) { return entry.indicator == id; });
+    return found == figures.end() ? nullptr : &*found;
+}
+
+/// `layer` names the indicators of the lower and the upper class.
+void add_below_figures(const std::vector<Indicator>& indicators,
+                       std::vector<ComputedFigures>& figures) {
+    for (const auto& indicator : indicators) {
+        if (indicator.kind != IndicatorKind::below_share) {
+            continue;
+        }
+        std::istringstream names{indicator.layer};
+        std::string lower;
+        std::string upper;
+        names >> lower >> upper;
+        const auto* at_least_lower = figures_named(figures, lower);
+        const auto* at_least_upper = figures_named(figures, upper);
+        if (at_least_lower == nullptr || at_least_upper == nullptr) {
+            continue;
+        }
+        Values values;
+        for (std::size_t i = 0; i < at_least_lower->values.size(); ++i) {
+            values.push_back(
+                indicators::below_bounds(at_least_lower->values[i], at_least_upper->values[i]));
+        }
+        figures.push_back({indicator.id, std::move(values)});
+    }
+}
+
+} // namespace
+
+Result<std::vector<ComputedFigures>> place_figures(const std::vector<Indicator>& indicators,
+                                                   const PlaceGround& ground) {
+    std::vector<Result<Values>> parts(indicators.size(), Values{});
+    on_both_cores(indicators.size(),
+                  [&](std::size_t i) { parts[i] = figures_of(indicators[i], ground); });
+    std::vector<ComputedFigures> figures;
+    for (std::size_t i = 0; i < indicators.size(); ++i) {
+        if (!parts[i]) {
+            return fail(parts[i].error());
+        }
+        if (!parts[i]->empty()) {
+            figures.push_back({indicators[i].id, std::move(*parts[i])});
+        }
+    }
+    return figures;
+}
+
+Result<std::vector<ComputedFigures>> all_figures(const std::vector<Indicator>& indicators,
+                                                 const FigureGround& cells,
+                                                 const PlaceGround& places) {
+    auto figures = computed_figures(indicators, cells);
+    if (!figures) {
+        return figures;
+    }
+    for (auto part : {place_figures(indicators, places), land_figures(indicators, places)}) {
+        if (!part) {
+            return part;
+        }
+        std::move(part->begin(), part->end(), std::back_inserter(*figures));
+    }
+    add_below_figures(indicators, *figures);
+    return figures;
+}
+
+} // namespace netzatlas::edition
