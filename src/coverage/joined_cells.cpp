@@ -10,7 +10,7 @@ namespace netzatlas::coverage {
 namespace {
 
 /// As in the sweep: closer than this to a whole cell is a whole cell …
-constexpr double snap = 1e-11;
+constexpr double whole_from = 1 - 1e-11;
 /// … and this much of a cell twice is more than rounding.
 constexpr double twice = 1e-9;
 
@@ -39,7 +39,7 @@ std::vector<Piece> pieces_of(std::span<const RegionCells> records) {
 
 void add(RegionCells& cells, const Piece& piece) {
     const auto& [row, first, last] = piece.cells;
-    if (piece.part < 1 - snap) {
+    if (piece.part < whole_from) {
         cells.borders.push_back({row, first, piece.part});
     } else if (!cells.runs.empty() && cells.runs.back().row == row &&
                cells.runs.back().last + 1 == first) {

@@ -8,7 +8,7 @@ namespace netzatlas::coverage {
 namespace {
 
 /// Metres; no place is further away, and a walk there from cell to cell would never end.
-constexpr double far_away = 1e8;
+constexpr double farthest_cells = 1e8;
 
 /// Where along a segment, 0 to 1, one of its coordinates meets the grid lines between its ends.
 void add_crossings(double from, double to, double cell_size, double origin,
@@ -79,7 +79,7 @@ Result<LineCells> cells_under(const geo::MultiLine& lines, const Grid& grid) {
     LineWalk walk{grid};
     for (const auto& line : lines.lines) {
         for (const auto& point : line) {
-            if (!(std::abs(point.x) < far_away && std::abs(point.y) < far_away)) {
+            if (!(std::abs(point.x) < farthest_cells && std::abs(point.y) < farthest_cells)) {
                 return fail(ErrorCode::bad_geometry, "a coordinate of a line is no place on Earth");
             }
         }

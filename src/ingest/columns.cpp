@@ -34,6 +34,10 @@ Result<int> need_column(const geo::VectorLayer& layer,
                             layer.file_name(), fmt::join(spellings, "' or '"), column_list(layer)));
 }
 
+std::string text_of(const geo::Record& record, std::optional<int> field) {
+    return field ? std::string{trimmed(record.text(*field).value_or(""))} : std::string{};
+}
+
 void report_repeated_columns(const geo::VectorLayer& layer, FindingLog& log) {
     std::map<std::string, std::size_t> first;
     for (std::size_t i = 0; i < layer.fields().size(); ++i) {

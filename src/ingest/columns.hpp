@@ -21,6 +21,9 @@ std::optional<int> find_column(const geo::VectorLayer& layer,
 Result<int> need_column(const geo::VectorLayer& layer,
                         std::initializer_list<std::string_view> spellings);
 
+/// What a record says in a column, trimmed; empty where it says nothing or there is no such column.
+std::string text_of(const geo::Record& record, std::optional<int> field);
+
 /// Two columns of one name: nobody can say which one counts. `duplicate_column`, error.
 void report_repeated_columns(const geo::VectorLayer& layer, FindingLog& log);
 

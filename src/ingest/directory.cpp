@@ -21,7 +21,7 @@ struct Span {
 
 // The publisher's record layout (sources.md 5).
 constexpr Span type_field{0, 2};
-constexpr Span key_field{10, 18};
+constexpr Span key_span{10, 18};
 constexpr Span association_field{18, 22};
 constexpr Span name_field{22, 72};
 constexpr Span area_field{128, 139};
@@ -74,7 +74,7 @@ public:
             return;
         }
         ++known_lines_;
-        if (region && line.at(key_field).starts_with(state_)) {
+        if (region && line.at(key_span).starts_with(state_)) {
             take_region(line, type);
         }
     }
@@ -129,7 +129,7 @@ private:
                              line.length()));
             return std::nullopt;
         }
-        std::string text{line.at(key_field)};
+        std::string text{line.at(key_span)};
         text += type == "50" ? association : "";
         const auto key = RegionKey::of(text);
         if (!key || key->level() != level_of(type) || (type == "60" && association.size() != 4)) {

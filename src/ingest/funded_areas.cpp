@@ -40,10 +40,6 @@ Result<AreaColumns> area_columns(const geo::VectorLayer& layer, const std::strin
     return columns;
 }
 
-std::string text_of(const geo::Record& record, std::optional<int> field) {
-    return field ? std::string{trimmed(record.text(*field).value_or(""))} : std::string{};
-}
-
 /// All areas of one file while it is read.
 class AreaList {
 public:

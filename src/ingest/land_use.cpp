@@ -11,7 +11,7 @@ namespace netzatlas::ingest {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> land_classes{
+constexpr std::array<std::string_view, 10> known_classes{
     "settlement",   "business",     "farmland",   "forest",      "water",
     "road_highway", "road_federal", "road_state", "road_county", "rail"};
 
@@ -31,11 +31,11 @@ Result<LandUse> read_land_use(const std::filesystem::path& file, const PlaceOpti
     FindingLog log{layer->file_name()};
     const auto read = layer->each([&](const geo::Record& record) -> Result<void> {
         const auto name = folded(record.text(*column).value_or(""));
-        if (std::find(land_classes.begin(), land_classes.end(), name) == land_classes.end()) {
+        if (std::find(known_classes.begin(), known_classes.end(), name) == known_classes.end()) {
             log.add({record.number(), "class"}, name,
                     {.severity = Severity::warning,
                      .rule = "unknown_class",
-                     .meaning = fmt::format("a class is one of {}", fmt::join(land_classes, ", ")),
+                     .meaning = fmt::format("a class is one of {}", fmt::join(known_classes, ", ")),
                      .action = "record left out"});
             return {};
         }
@@ -56,7 +56,7 @@ Result<LandUse> read_land_use(const std::filesystem::path& file, const PlaceOpti
     if (use.shapes.empty()) {
         return fail(ErrorCode::bad_source,
                     fmt::format("{}: no area and no line of a class we know ({})",
-                                layer->file_name(), fmt::join(land_classes, ", ")));
+                                layer->file_name(), fmt::join(known_classes, ", ")));
     }
     return use;
 }

@@ -44,10 +44,6 @@ Result<SiteColumns> site_columns(const geo::VectorLayer& layer, const std::strin
     return columns;
 }
 
-std::string text_of(const geo::Record& record, std::optional<int> field) {
-    return field ? std::string{trimmed(record.text(*field).value_or(""))} : std::string{};
-}
-
 /// All sites of one file while it is read.
 class PointList {
 public:

@@ -12,10 +12,6 @@ namespace {
 constexpr int lon_lat_epsg = 4326;
 constexpr int metres_epsg = 25832;
 
-std::string text_of(const geo::Record& record, int field) {
-    return std::string{trimmed(record.text(field).value_or(""))};
-}
-
 bool in_germany(LonLat place) {
     return place.lon > 5.5 && place.lon < 15.5 && place.lat > 47.0 && place.lat < 55.5;
 }

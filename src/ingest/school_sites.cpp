@@ -80,10 +80,6 @@ private:
     std::map<std::string, Listed> sites_;
 };
 
-std::string text_of(const geo::Record& record, int field) {
-    return std::string{trimmed(record.text(field).value_or(""))};
-}
-
 std::optional<SchoolSite> SiteList::described(const geo::Record& record) {
     const auto id = text_of(record, columns_.id);
     if (id.empty()) {

@@ -224,7 +224,6 @@ private:
 
 Result<GridWindow> window_of(const geo::Transform& to_grid, const Grid& grid, TileId tile) {
     constexpr int samples = 4;
-    constexpr double half_world_m = 20037508.342789244;
     const double side = 2 * half_world_m / std::ldexp(1.0, tile.zoom);
     std::vector<geo::Point> points;
     for (int i = 0; i <= samples; ++i) {

@@ -8,7 +8,6 @@ namespace netzatlas::tiles {
 
 namespace {
 constexpr double world_units = 1 << world_bits;
-constexpr double half_world_m = 20037508.342789244;
 
 std::int32_t clamped(double unit) {
     return static_cast<std::int32_t>(std::clamp(std::floor(unit + 0.5), 0.0, world_units));

@@ -12,6 +12,8 @@ namespace netzatlas::tiles {
 /// The world in EPSG:3857 is a square of 2^30 nodes a side, about 2.3 cm at 52 degrees north.
 constexpr int world_bits = 30;
 constexpr int extent_bits = 12;
+/// Metres from the middle of that square to its edge.
+constexpr double half_world_m = 20037508.342789244;
 /// Units of a tile's side.
 constexpr std::int32_t extent = 1 << extent_bits;
 

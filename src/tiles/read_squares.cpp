@@ -11,7 +11,6 @@ namespace netzatlas::tiles {
 
 namespace {
 
-constexpr double half_world_m = 20037508.342789244;
 /// Of a square's side: as far may a rounded node lie from its corner.
 constexpr double farthest_off = 0.25;
 
