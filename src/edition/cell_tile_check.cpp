@@ -70,8 +70,8 @@ void CellTileCheck::take_figures(const store::EditionContent& content) {
         figures.assign(means_->count(), std::numeric_limits<double>::quiet_NaN());
         for (const auto& row : content.values) { // by date: the newest stays
             const auto found = municipalities.find(row.region);
-            if (row.indicator == indicator && row.origin == Origin::computed && !row.estimated &&
-                found != municipalities.end() && row.value.value) {
+            if (row.indicator == indicator.get<std::string>() && row.origin == Origin::computed &&
+                !row.estimated && found != municipalities.end() && row.value.value) {
                 figures[found->second] = *row.value.value;
             }
         }

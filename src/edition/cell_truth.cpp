@@ -107,10 +107,10 @@ Grid CellTruth::squares(double side) const {
 
 std::size_t CellTruth::square_of(const Grid& squares, std::size_t cell) const {
     const auto columns = static_cast<std::size_t>(grid().columns);
+    const auto row = cell / columns;
     const double east =
         grid().west + (static_cast<double>(cell % columns) + 0.5) * grid().cell_size;
-    const double north =
-        grid().north - (static_cast<double>(cell / columns) + 0.5) * grid().cell_size;
+    const double north = grid().north - (static_cast<double>(row) + 0.5) * grid().cell_size;
     return squares.index({static_cast<int>((squares.north - north) / squares.cell_size),
                           static_cast<int>((east - squares.west) / squares.cell_size)});
 }
@@ -221,6 +221,7 @@ Result<std::vector<float>> CellTruth::numbers(const std::string& field, double s
         }
     }
     std::vector<float> numbers;
+    numbers.reserve(grid_of_squares.size());
     for (std::size_t square = 0; square < grid_of_squares.size(); ++square) {
         numbers.push_back(static_cast<float>(sums.result(square, rule.rule == "min")));
     }
