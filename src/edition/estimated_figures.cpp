@@ -187,8 +187,9 @@ std::vector<double> households_of_cells(const std::vector<store::StoredValue>& v
     std::map<std::string, double> counts;
     for (const auto& row : values) {
         const bool by_cells = row.origin == Origin::computed && !row.estimated;
-        if (by_cells && row.region.size() == 8 && row.indicator.starts_with("fixed_hh_")) {
-            counts[row.region] = row.value.denominator.value_or(0) + row.value.missing.value_or(0);
+        const auto& of = row.value.denominator;
+        if (by_cells && of && row.region.size() == 8 && row.indicator.starts_with("fixed_hh_")) {
+            counts[row.region] = *of + row.value.missing.value_or(0);
         }
     }
     std::vector<double> households;

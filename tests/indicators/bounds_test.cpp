@@ -48,6 +48,17 @@ TEST(Bounds, LeaveARateBetweenTwoClassesOpen) { // D11
     EXPECT_NEAR(*below_500.high, 74.0, 1e-9);
 }
 
+TEST(Bounds, NameTheHouseholdsARateIsAPartOf) {
+    auto lower = share(40);
+    lower.denominator = 200;
+    lower.missing = 10;
+
+    const auto below = below_bounds(lower, share(20));
+
+    EXPECT_EQ(below.denominator, 200);
+    EXPECT_EQ(below.missing, 10);
+}
+
 TEST(Bounds, DecideARateWhereBothClassesAgree) {
     EXPECT_EQ(below_bounds(share(100), share(100)).value, 0.0);
 }
