@@ -13,9 +13,15 @@ const IndicatorValue& value_of(const store::StoredValue* value) {
     return value == nullptr ? nothing_delivered : value->value;
 }
 
+/// A number of things, or of things per thousand people.
+std::string count_digits(const Context& context, const Indicator& indicator, double value) {
+    return indicator.decimals > 0 ? decimal(value, indicator.decimals, context.language())
+                                  : whole(value, context.language());
+}
+
 std::string quantity_digits(const Context& context, const Indicator& indicator, double value) {
     return indicator.unit == "%" ? percent_digits(value, indicator.decimals, context.language())
-                                 : whole(value, context.language());
+                                 : count_digits(context, indicator, value);
 }
 
 std::string no_number_words(const Context& context, const Indicator& indicator, ValueState state) {
@@ -49,7 +55,7 @@ std::string class_of(const IndicatorValue& value) {
 
 std::string quantity(const Context& context, const Indicator* indicator, double number) {
     if (indicator != nullptr && indicator->unit != "%") {
-        return whole(number, context.language());
+        return count_digits(context, *indicator, number);
     }
     const int decimals = indicator == nullptr ? 1 : indicator->decimals;
     return percent(number, decimals, context.language());
