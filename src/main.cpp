@@ -115,6 +115,8 @@ int run_verify(const fs::path& folder) {
     print_gap(verified->largest_gap);
     fmt::print("{} files and {} figures checked, {} differences\n", verified->files,
                verified->figures, verified->differences.size());
+    fmt::print("{} differences between counts of households checked, {} unsafe\n",
+               verified->count_differences, verified->unsafe_counts);
     return verified->differences.empty() ? fine : failed;
 }
 

@@ -6,6 +6,7 @@
 #include "edition/place_figures.hpp"
 #include "edition/places.hpp"
 #include "edition/published_figures.hpp"
+#include "edition/small_count_guard.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -169,6 +170,9 @@ Result<store::EditionContent> assembled_content(Workpiece workpiece) {
         return fail(ErrorCode::bad_source, "the sources hold no figure and no cell: an edition of "
                                            "borders alone says nothing");
     }
+    guard_counts({content.regions, workpiece.catalogue.indicators, content.sources,
+                  static_cast<double>(workpiece.project.settings.small_count)},
+                 content.values);
     content.reference_date = newest_day(content.values);
     content.indicators = used_indicators(workpiece.catalogue, content.values);
     content.series = series_of(workpiece.catalogue, content.values);

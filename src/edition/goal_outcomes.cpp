@@ -70,10 +70,14 @@ std::vector<goals::Dated> comparable(const Catalogue& catalogue,
 std::optional<store::Gap> gap_of(const Goal& goal, const store::StoredValue& row,
                                  const std::string& basis) {
     const auto& value = row.value;
-    if (value.state != ValueState::value || !value.numerator || !value.denominator) {
+    if (value.state != ValueState::value || !value.value || !value.denominator) {
         return std::nullopt;
     }
-    const double amount = goal.target / 100 * *value.denominator - *value.numerator;
+    // A hidden numerator (D17) is not told by its gap either: tens, from the rounded share.
+    const double amount =
+        value.numerator
+            ? goal.target / 100 * *value.denominator - *value.numerator
+            : std::round((goal.target - *value.value) / 100 * *value.denominator / 10) * 10;
     if (!(amount > 0)) {
         return std::nullopt;
     }

@@ -7,6 +7,8 @@
 #include "edition/place_figures.hpp"
 #include "edition/places.hpp"
 #include "edition/products.hpp"
+#include "edition/small_count_check.hpp"
+#include "edition/small_count_guard.hpp"
 #include "edition/workshop.hpp"
 #include "store/edition.hpp"
 
@@ -58,10 +60,14 @@ public:
 
 private:
     Result<CellGrids> grids();
-    void inspect_computed(const store::EditionContent& content);
-    void inspect_estimated(const store::EditionContent& content);
+    std::vector<store::StoredValue> recomputed(const store::EditionContent& content);
+    void inspect_computed(const store::EditionContent& content,
+                          std::vector<store::StoredValue> again);
+    void inspect_estimated(const store::EditionContent& content,
+                           const std::vector<store::StoredValue>& computed);
+    void inspect_small_counts(const store::EditionContent& content);
     void inspect_goals(const store::EditionContent& content, const fs::path& data);
-    void compare(const store::StoredValue& stored, const IndicatorValue* again);
+    void compare(const store::StoredValue& stored, const store::StoredValue* again);
 
     fs::path folder_;
     Verified verified_;
@@ -120,15 +126,25 @@ Result<CellGrids> Inspection::grids() {
     return grids;
 }
 
-void Inspection::compare(const store::StoredValue& stored, const IndicatorValue* again) {
+void Inspection::compare(const store::StoredValue& stored, const store::StoredValue* again) {
     ++verified_.figures;
     if (again == nullptr) {
         note(fmt::format("{} of {} cannot be computed again", stored.indicator, stored.region));
-    } else if (!alike(stored.value, *again)) {
+    } else if (!alike(stored.value, again->value)) {
         note(fmt::format("{} of {} at {} is {}, computed again it is {}", stored.indicator,
                          stored.region, stored.reference_date.iso(), words_of(stored.value),
-                         words_of(*again)));
+                         words_of(again->value)));
+    } else if (stored.counts != again->counts || stored.few != again->few ||
+               !alike(stored.completeness, again->completeness)) {
+        note(fmt::format("the counts of {} of {} at {} are {}, guarded again they are {}",
+                         stored.indicator, stored.region, stored.reference_date.iso(),
+                         name_of(stored.counts), name_of(again->counts)));
     }
+}
+
+double small_count_of(const store::EditionContent& content) {
+    const auto settings = settings_of(content.settings);
+    return settings ? static_cast<double>(settings->small_count) : 3;
 }
 
 /// The days sites and areas were looked at: those of the figures made of them.
@@ -149,31 +165,48 @@ std::map<std::string, Date> place_days(const store::EditionContent& content) {
     return days;
 }
 
-void Inspection::inspect_computed(const store::EditionContent& content) {
+/// The computed rows of an edition with the figures that come out of its own cells and sites, all
+/// counts told; what cannot be computed again is noted.
+std::vector<store::StoredValue> Inspection::recomputed(const store::EditionContent& content) {
     const auto cells = grids();
     const auto settings = settings_of(content.settings);
     if (!cells || !settings) {
         note(cells ? settings.error().message : cells.error().message);
-        return;
+        return {};
     }
     const auto boundaries = nested(content.regions);
     const auto figures = all_figures(content.indicators, {boundaries, *cells, *settings},
                                      {boundaries, *cells, *settings, content, place_days(content)});
     if (!figures) {
         note(figures.error().message);
-        return;
+        return {};
     }
-    std::map<std::pair<std::string, std::string>, const IndicatorValue*> again;
+    std::map<std::pair<std::string_view, std::string_view>, const IndicatorValue*> again;
     for (const auto& figure : *figures) {
         for (std::size_t i = 0; i < figure.values.size(); ++i) {
-            again.emplace(std::pair{boundaries.regions[i].region.key.text(), figure.indicator},
+            again.emplace(std::pair{std::string_view{boundaries.regions[i].region.key.text()},
+                                    std::string_view{figure.indicator}},
                           &figure.values[i]);
         }
     }
-    for (const auto& stored : content.values) {
-        if (stored.origin == Origin::computed && !stored.estimated) {
-            const auto found = again.find({stored.region, stored.indicator});
-            compare(stored, found == again.end() ? nullptr : found->second);
+    auto rows = content.values;
+    for (auto& row : rows) {
+        row.few.clear();
+        if (row.origin == Origin::computed && !row.estimated) {
+            const auto found = again.find({row.region, row.indicator});
+            row.value = found == again.end() ? IndicatorValue{} : *found->second;
+        }
+    }
+    return rows;
+}
+
+void Inspection::inspect_computed(const store::EditionContent& content,
+                                  std::vector<store::StoredValue> again) {
+    guard_counts({content.regions, content.indicators, content.sources, small_count_of(content)},
+                 again);
+    for (std::size_t i = 0; i < again.size(); ++i) {
+        if (content.values[i].origin == Origin::computed && !content.values[i].estimated) {
+            compare(content.values[i], &again[i]);
         }
     }
 }
@@ -184,7 +217,8 @@ IndicatorValue merged_again(IndicatorValue value) {
     return value;
 }
 
-void Inspection::inspect_estimated(const store::EditionContent& content) {
+void Inspection::inspect_estimated(const store::EditionContent& content,
+                                   const std::vector<store::StoredValue>& computed) {
     const auto settings = settings_of(content.settings);
     const auto boundaries = nested(content.regions);
     std::map<std::string, double> counts;
@@ -199,19 +233,21 @@ void Inspection::inspect_estimated(const store::EditionContent& content) {
     if (!settings) {
         return;
     }
-    auto households = households_of_cells(content.values, boundaries);
+    auto households = households_of_cells(computed, boundaries);
     const bool by_cells = !households.empty();
     for (const auto place : boundaries.municipalities) {
         if (!by_cells) {
             households.push_back(counts[boundaries.regions[place].region.key.text()]);
         }
     }
-    const auto again = estimates(published, households, boundaries, settings->completeness);
+    auto again = estimates(published, households, boundaries, settings->completeness);
+    guard_counts({content.regions, content.indicators, content.sources, small_count_of(content)},
+                 again.values);
     using Row = std::tuple<std::string, std::string, std::string, Date>;
-    std::map<Row, const IndicatorValue*> rows;
+    std::map<Row, const store::StoredValue*> rows;
     for (const auto& value : again.values) {
         rows.emplace(Row{value.region, value.indicator, value.source, value.reference_date},
-                     &value.value);
+                     &value);
     }
     for (const auto& stored : content.values) {
         if (stored.estimated && stored.origin == Origin::published) {
@@ -222,6 +258,16 @@ void Inspection::inspect_estimated(const store::EditionContent& content) {
                 rows.find({stored.region, stored.indicator, stored.source, stored.reference_date});
             compare(stored, found == rows.end() ? nullptr : found->second);
         }
+    }
+}
+
+/// What is published gives nobody away (D17).
+void Inspection::inspect_small_counts(const store::EditionContent& content) {
+    const auto check = check_small_counts(folder_, content);
+    verified_.count_differences += check.differences;
+    verified_.unsafe_counts += check.unsafe.size();
+    for (const auto& line : check.unsafe) {
+        note(line);
     }
 }
 
@@ -257,8 +303,12 @@ void Inspection::inspect_figures(const fs::path& data) {
         return;
     }
     verified_.largest_gap = largest_gap_words(*content);
-    inspect_computed(*content);
-    inspect_estimated(*content);
+    const auto computed = recomputed(*content);
+    if (!computed.empty()) {
+        inspect_computed(*content, computed);
+        inspect_estimated(*content, computed);
+    }
+    inspect_small_counts(*content);
     inspect_goals(*content, data);
 }
 

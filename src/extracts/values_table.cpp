@@ -1,9 +1,6 @@
 #include "extracts/cells.hpp"
 #include "extracts/tables.hpp"
 #include "store/comparable.hpp"
-#include "terms/shown_counts.hpp"
-
-#include <cstdlib>
 
 namespace netzatlas::extracts {
 
@@ -12,16 +9,10 @@ namespace {
 using geo::FieldType;
 using geo::OutRecord;
 
-double small_count(const store::EditionContent& content) {
-    const auto found = content.settings.find("small_count");
-    return found != content.settings.end() ? std::strtod(found->second.c_str(), nullptr) : 3.0;
-}
-
 OutRecord value_record(const Cut& cut, const store::StoredRegion& region,
                        const Indicator& indicator, const store::StoredValue& row) {
     const auto& content = cut.edition.content();
     const IndicatorValue& value = row.value;
-    const auto shown = shown_counts(indicator, value, row.estimated, small_count(content));
     const auto* source = cut.edition.source(row.source);
     const auto* method = store::method_at(content.series, indicator.id, row.reference_date);
     OutRecord record;
@@ -38,12 +29,13 @@ OutRecord value_record(const Cut& cut, const store::StoredRegion& region,
                     number(value.high),
                     indicator.unit,
                     text_or_null(value.printed),
-                    std::string{name_of(shown.counts)},
-                    number(shown.numerator),
-                    number(shown.denominator),
-                    number(shown.missing),
+                    std::string{name_of(row.counts)},
+                    number(value.numerator),
+                    number(value.denominator),
+                    number(value.missing),
+                    text_or_null(row.few),
                     text_or_null(indicator.basis),
-                    number(completeness(value)),
+                    number(row.completeness),
                     method != nullptr ? Cell{method->from.iso()} : Cell{},
                     method != nullptr ? text_or_null(method->method) : Cell{},
                     text_or_null(row.source),
@@ -54,14 +46,15 @@ OutRecord value_record(const Cut& cut, const store::StoredRegion& region,
 
 std::vector<geo::Field> value_fields() {
     using enum FieldType;
-    return {{"key", text},          {"level", text},        {"name", text},
-            {"indicator", text},    {"title", text},        {"reference_date", date},
-            {"origin", text},       {"state", text},        {"value", real},
-            {"low", real},          {"high", real},         {"unit", text},
-            {"printed", text},      {"counts", text},       {"numerator", real},
-            {"denominator", real},  {"missing", real},      {"basis", text},
-            {"completeness", real}, {"method_since", date}, {"method", text},
-            {"source", text},       {"attribution", text},  {"note", text}};
+    return {{"key", text},         {"level", text},        {"name", text},
+            {"indicator", text},   {"title", text},        {"reference_date", date},
+            {"origin", text},      {"state", text},        {"value", real},
+            {"low", real},         {"high", real},         {"unit", text},
+            {"printed", text},     {"counts", text},       {"numerator", real},
+            {"denominator", real}, {"missing", real},      {"few", text},
+            {"basis", text},       {"completeness", real}, {"method_since", date},
+            {"method", text},      {"source", text},       {"attribution", text},
+            {"note", text}};
 }
 
 Result<void> each_value(const Cut& cut, const Sink& sink) {

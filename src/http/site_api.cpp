@@ -174,6 +174,12 @@ Site::Found Site::api(const Call& call) {
 
 Site::Found Site::api_of_edition(const Call& call, const EditionPointer& open) {
     const auto key = call.target.path() + api_parameters(call.target);
+    const auto& parts = call.target.segments;
+    if (parts.size() == 8 && parts[4] == "values" && parts[7] == "explanation.json") {
+        return text(call, key, json_like(Keep::forever), [&] {
+            return renderer_->explanation_json(*open->edition, parts[5], parts[6]);
+        });
+    }
     return text(call, key, json_like(Keep::forever),
                 [&] { return api_text(*open->edition, call.target); });
 }

@@ -65,7 +65,9 @@ std::string page_parameters(const Target& target) {
 }
 
 void take_parameters(pages::PageRequest& request, const Target& target) {
-    request.indicator = target.parameter("anzeige");
+    if (request.page != "explanation") {
+        request.indicator = target.parameter("anzeige");
+    }
     request.theme = target.parameter("thema");
     request.goal = target.parameter("ziel");
     request.level = target.parameter("ebene");
@@ -79,6 +81,12 @@ void take_parameters(pages::PageRequest& request, const Target& target) {
 bool take_page(pages::PageRequest& request, const std::vector<std::string>& segments) {
     if (segments.empty()) {
         request.page = "map";
+        return true;
+    }
+    if (segments.size() == 3 && segments[0] == "erklaerung") {
+        request.page = "explanation";
+        request.indicator = segments[1];
+        request.region = segments[2];
         return true;
     }
     if (segments.size() == 1) {
@@ -144,7 +152,8 @@ Site::Found Site::page(const Call& call) {
     }
     take_parameters(request, call.target);
     const auto open = shelf_.current();
-    if (const auto* region = open->edition->region(request.region); region != nullptr) {
+    const auto* region = open->edition->region(request.region);
+    if (region != nullptr && request.page == "region") {
         const auto canonical = stats::region_path(*open->edition, region->region.key);
         if (!request.path.ends_with(canonical)) {
             return std::make_shared<const Resource>(redirect(

@@ -73,6 +73,7 @@ Result<Source> source_of(const toml::table& table, const std::string& name) {
     source.licence_uri = text_at(table, "licence_uri");
     source.attribution = text_at(table, "attribution");
     source.url = text_at(table, "url");
+    source.counts_released = table["counts_released"].value_or(false);
     if (const auto dates = read_dates(table, name, source); !dates) {
         return fail(dates.error());
     }

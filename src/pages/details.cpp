@@ -1,4 +1,5 @@
 #include "pages/answer.hpp"
+#include "pages/explanation.hpp"
 #include "pages/figures.hpp"
 
 #include <fmt/format.h>
@@ -59,7 +60,9 @@ private:
                      {{"sign", context_.text(fmt::format("sign_{}", name))},
                       {"words", context_.text(fmt::format("cell_{}", name))}}}};
         }
-        return {{"digits", printed_digits(context_, *indicator, value)},
+        return {{"link",
+                 {{"href", explanation_path(context_, *indicator)},
+                  {"digits", printed_digits(context_, *indicator, value)}}},
                 {"current", indicator == context_.indicator}};
     }
 
@@ -122,6 +125,7 @@ View more_lines(const Context& context) {
         auto line = figure_view(context, *indicator, value);
         line["title"] = title_of(context, *indicator);
         line["stand"] = day_of(context, value->reference_date);
+        line["explain_href"] = explanation_path(context, *indicator);
         lines.push_back(std::move(line));
     }
     return lines;

@@ -1,6 +1,7 @@
 #include "pages/documents.hpp"
 
 #include "pages/answer.hpp"
+#include "pages/explanation.hpp"
 
 #include <fmt/format.h>
 #include <map>
@@ -54,6 +55,11 @@ View error_view(const Context& context) {
             {"status", status}};
 }
 
+View explanation_page(const Context& context) {
+    return context.region == nullptr || context.indicator == nullptr ? View{{"empty", true}}
+                                                                     : explanation_view(context);
+}
+
 View nothing(const Context& /*context*/) {
     return View::object();
 }
@@ -66,9 +72,10 @@ Result<Document> document_of(const Context& context, const Assets& assets) {
         return map_document(context, assets);
     }
     static const std::map<std::string, View (*)(const Context&), std::less<>> documents{
-        {"table", table_view},   {"data", data_view},        {"method", method_view},
-        {"search", search_view}, {"accessibility", nothing}, {"imprint", nothing},
-        {"error", error_view}};
+        {"table", table_view},      {"data", data_view},
+        {"method", method_view},    {"search", search_view},
+        {"accessibility", nothing}, {"imprint", nothing},
+        {"error", error_view},      {"explanation", explanation_page}};
     const auto found = documents.find(page);
     if (found == documents.end()) {
         return fail(ErrorCode::not_found, fmt::format("there is no page '{}'", page));

@@ -1,6 +1,7 @@
 #include "pages/pages.hpp"
 
 #include "pages/documents.hpp"
+#include "pages/explanation.hpp"
 #include "pages/templates.hpp"
 
 #include <fmt/format.h>
@@ -56,6 +57,24 @@ Result<std::string> Renderer::html(const store::Edition& edition,
         return fail(document.error());
     }
     return voice.templates.expanded(document->name, document->view);
+}
+
+Result<std::string> Renderer::explanation_json(const store::Edition& edition,
+                                               std::string_view indicator,
+                                               std::string_view region) const {
+    PageRequest request;
+    request.page = "explanation";
+    request.indicator = indicator;
+    request.region = region;
+    const auto german = context_of(edition, request, impl_->voices.at(Language::de).texts);
+    if (!german) {
+        return fail(german.error());
+    }
+    auto in_english = request;
+    in_english.language = Language::en;
+    const auto english = context_of(edition, in_english, impl_->voices.at(Language::en).texts);
+    return english ? Result<std::string>{pages::explanation_json(*german, *english)}
+                   : fail(english.error());
 }
 
 } // namespace netzatlas::pages

@@ -17,7 +17,8 @@ enum class Language { de, en, leicht };
 struct PageRequest {
     Language language = Language::de;
     /// "map" (`/`), "region" (`/land/15` …), "goals" (`/ziele`), "table" (`/tabelle`), "search"
-    /// (`/suche`), "data", "method", "accessibility", "imprint" (`/impressum`), "error"
+    /// (`/suche`), "explanation" (`/erklaerung/{indicator}/{region}`), "data", "method",
+    /// "accessibility", "imprint" (`/impressum`), "error"
     std::string page;
     std::string region;    ///< key, for "region" ("" on the map page: the state)
     std::string indicator; ///< query `?anzeige=`; "" = the theme's headline
@@ -45,6 +46,10 @@ public:
     ~Renderer();
     /// A whole HTML document (or fragment). Errors: `not_found` for an unknown region or page.
     Result<std::string> html(const store::Edition& edition, const PageRequest& request) const;
+    /// Everything one figure has to say for itself, for machines; words German and English. Shape:
+    /// `data/api/openapi.json`. Errors: `not_found` for an unknown indicator or region.
+    Result<std::string> explanation_json(const store::Edition& edition, std::string_view indicator,
+                                         std::string_view region) const;
 
 private:
     struct Impl;

@@ -1,39 +1,14 @@
-#include "pages/answer.hpp"
-#include "pages/figures.hpp"
+#include "pages/provenance.hpp"
 
-#include <array>
+#include "pages/answer.hpp"
+#include "pages/explanation.hpp"
+
 #include <cmath>
 #include <fmt/format.h>
 
 namespace netzatlas::pages {
 
 namespace {
-
-class Lines {
-public:
-    explicit Lines(const Context& context) : context_{context} {}
-
-    void add(std::string_view label, std::string words) {
-        if (!words.empty()) {
-            lines_.push_back({{"label", context_.text(label)}, {"words", std::move(words)}});
-        }
-    }
-    void add_amount(std::string_view label, const std::optional<double>& number, bool estimated) {
-        if (number) {
-            add(label, amount_words(context_, basis_of(*context_.indicator), *number, estimated));
-        }
-    }
-    void add_day(std::string_view label, const std::optional<Date>& day) {
-        if (day) {
-            add(label, day_of(context_, *day));
-        }
-    }
-    View done() { return std::move(lines_); }
-
-private:
-    const Context& context_;
-    View lines_ = View::array();
-};
 
 /// The other figure of the same date: the publisher's beside ours, or ours beside the publisher's
 /// (definitions.md, "The yardstick").
@@ -54,6 +29,8 @@ void add_yardstick(Lines& lines, const Context& context, const store::StoredValu
     }
 }
 
+} // namespace
+
 View source_view(const Context& context, const Source& source) {
     Lines lines{context};
     lines.add_day("source_reference_date", source.reference_date);
@@ -64,6 +41,7 @@ View source_view(const Context& context, const Source& source) {
               {"publisher", source.publisher},
               {"attribution", source.attribution},
               {"file", source.file},
+              {"sha256", source.sha256},
               {"source_lines", lines.done()}};
     if (source.licence_uri.empty()) {
         view["licence"] = source.licence;
@@ -73,7 +51,6 @@ View source_view(const Context& context, const Source& source) {
     return view;
 }
 
-/// "D2, D8" -> one line of plain language per rule.
 View rules_view(const Context& context, std::string_view rules) {
     View found = View::array();
     for (std::size_t at = rules.find('D'); at != std::string_view::npos;
@@ -88,7 +65,28 @@ View rules_view(const Context& context, std::string_view rules) {
     return found;
 }
 
-} // namespace
+void add_figure(Lines& lines, const Context& context, const store::StoredValue& stored) {
+    const std::pair<const char*, const std::optional<double>&> counts[] = {
+        {"numerator", stored.value.numerator},
+        {"denominator", stored.value.denominator},
+        {"missing", stored.value.missing}};
+    for (const auto& [name, count] : counts) {
+        const auto label = fmt::format("provenance_{}", name);
+        lines.add_amount(label, count, stored.estimated);
+        if (!count && stored.counts == CountsShown::suppressed) {
+            lines.add(label,
+                      context.text(stored.few.find(name) != std::string::npos ? "amount_below_3"
+                                                                              : "amount_hidden"));
+        }
+    }
+    if (stored.completeness) {
+        lines.add("provenance_completeness",
+                  percent(*stored.completeness * 100, 1, context.language()));
+    }
+    lines.add("provenance_stand", day_of(context, stored.reference_date));
+    lines.add("provenance_origin", context.text(origin_key(stored) + "_long"));
+    lines.add("provenance_printed", stored.value.printed);
+}
 
 View provenance_view(const Context& context) {
     const auto& indicator = *context.indicator;
@@ -99,16 +97,9 @@ View provenance_view(const Context& context) {
     if (stored == nullptr) {
         return view;
     }
+    view["href"] = explanation_path(context, indicator);
     Lines lines{context};
-    lines.add_amount("provenance_numerator", stored->value.numerator, stored->estimated);
-    lines.add_amount("provenance_denominator", stored->value.denominator, stored->estimated);
-    lines.add_amount("provenance_missing", stored->value.missing, stored->estimated);
-    if (const auto complete = completeness(stored->value); complete) {
-        lines.add("provenance_completeness", percent(*complete * 100, 1, context.language()));
-    }
-    lines.add("provenance_stand", day_of(context, stored->reference_date));
-    lines.add("provenance_origin", context.text(origin_key(*stored) + "_long"));
-    lines.add("provenance_printed", stored->value.printed);
+    add_figure(lines, context, *stored);
     add_yardstick(lines, context, *stored);
     view["lines"] = lines.done();
     if (const auto* source = context.edition.source(stored->source); source != nullptr) {

@@ -3,6 +3,7 @@
 #include "stats/stats.hpp"
 #include "terms/shown_counts.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -71,13 +72,24 @@ Json indicator_object(const Indicator& indicator) {
             {"headline", indicator.headline}};
 }
 
+namespace {
+
+/// "numerator,missing" -> the counts that read "<3".
+Json names_in(std::string_view list) {
+    Json names = Json::array();
+    while (!list.empty()) {
+        const auto end = std::min(list.find(','), list.size());
+        names.push_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return names;
+}
+
+} // namespace
+
 Json value_object(const store::Edition& edition, const store::StoredValue& stored) {
     const IndicatorValue& value = stored.value;
     const auto* region = edition.region(stored.region);
-    const auto* indicator = edition.indicator(stored.indicator);
-    const auto counts = indicator != nullptr ? shown_counts(*indicator, value, stored.estimated,
-                                                            small_count(edition))
-                                             : ShownCounts{};
     return {{"region", stored.region},
             {"id", region != nullptr ? Json(region->region.key.feature_id()) : Json()},
             {"level", region != nullptr ? Json(name_of(region->region.key.level())) : Json()},
@@ -85,11 +97,12 @@ Json value_object(const store::Edition& edition, const store::StoredValue& store
             {"value", number(value.value)},
             {"low", number(value.low)},
             {"high", number(value.high)},
-            {"numerator", number(counts.numerator)},
-            {"denominator", number(counts.denominator)},
-            {"missing", number(counts.missing)},
-            {"counts", name_of(counts.counts)},
-            {"completeness", number(completeness(value))},
+            {"numerator", number(value.numerator)},
+            {"denominator", number(value.denominator)},
+            {"missing", number(value.missing)},
+            {"counts", name_of(stored.counts)},
+            {"few", names_in(stored.few)},
+            {"completeness", number(stored.completeness)},
             {"printed", text_or_null(value.printed)},
             {"origin", name_of(stored.origin)},
             {"reference_date", stored.reference_date.iso()},

@@ -10,6 +10,7 @@
 #include "terms/municipal_count.hpp"
 #include "terms/point_site.hpp"
 #include "terms/region.hpp"
+#include "terms/shown_counts.hpp"
 #include "terms/site.hpp"
 #include "terms/source.hpp"
 #include "terms/value.hpp"
@@ -38,6 +39,11 @@ struct StoredValue {
     /// Rests on counts we estimated (households from an older census): counts are rounded to 10 and
     /// named estimates (D17), and a publisher's own figure goes first.
     bool estimated = false;
+    /// How much of the counts is shown; those hidden are empty in `value` (D17).
+    CountsShown counts = CountsShown::exact;
+    std::string few{}; ///< hidden counts that may read "<3": "numerator,missing"
+    /// Part of the basis that was delivered, 0-1; also where counts are hidden. Empty: unknown.
+    std::optional<double> completeness{};
     bool operator==(const StoredValue&) const = default;
 };
 

@@ -22,10 +22,11 @@ Result<Severity> severity(std::string_view name) {
 // Braced initialisation reads the columns from left to right, as the statement names them.
 
 Source read_source(Row& row) {
-    return Source{row.text(),         row.text(),          row.text(),          row.text(),
-                  row.text(),         row.text(),          row.text(),          row.text(),
-                  row.text(),         row.optional_date(), row.optional_date(), row.optional_date(),
-                  row.optional_date()};
+    return Source{row.text(),          row.text(),          row.text(),
+                  row.text(),          row.text(),          row.text(),
+                  row.text(),          row.text(),          row.text(),
+                  row.optional_date(), row.optional_date(), row.optional_date(),
+                  row.optional_date(), row.flag()};
 }
 
 geo::MultiPolygon read_ground(Row& row) {
@@ -72,7 +73,10 @@ StoredValue read_value(Row& row) {
                        IndicatorValue{row.named(value_state), row.optional_real(),
                                       row.optional_real(), row.optional_real(), row.optional_real(),
                                       row.optional_real(), row.optional_real(), row.text()},
-                       row.flag()};
+                       row.flag(),
+                       row.named(counts_shown),
+                       row.text(),
+                       row.optional_real()};
 }
 
 SchoolSite read_school(Row& row) {

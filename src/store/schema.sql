@@ -38,7 +38,8 @@ CREATE TABLE sources (
     reference_date TEXT,
     delivery_date TEXT,
     publication_date TEXT,
-    boundary_date TEXT
+    boundary_date TEXT,
+    counts_released INTEGER NOT NULL  -- 1: the publisher itself prints small counts
 );
 
 CREATE TABLE regions (
@@ -94,11 +95,14 @@ CREATE TABLE indicator_values (
     value REAL,                       -- only with state = value; 0 is a value
     low REAL,                         -- only with state = undecidable
     high REAL,
-    numerator REAL,                   -- in the unit of the indicator's basis
+    numerator REAL,                   -- in the unit of the indicator's basis; NULL also where hidden
     denominator REAL,
     missing REAL,
     printed TEXT NOT NULL,            -- the publisher's own characters
-    estimated INTEGER NOT NULL        -- 1: rests on estimated counts
+    estimated INTEGER NOT NULL,       -- 1: rests on estimated counts
+    counts TEXT NOT NULL,             -- exact, estimated (rounded to 10), suppressed (small counts)
+    few TEXT NOT NULL,                -- hidden counts that read "<3": numerator,missing
+    completeness REAL                 -- part of the basis that was delivered, 0-1
 );
 CREATE INDEX indicator_values_region ON indicator_values (region, indicator, reference_date);
 

@@ -24,10 +24,11 @@ INSERT INTO settings VALUES (?, ?);
 SELECT name, value FROM settings ORDER BY name;
 
 -- :insert_source
-INSERT INTO sources VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+INSERT INTO sources VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 -- :select_sources
 SELECT source, title, publisher, licence, licence_uri, attribution, url, file, sha256,
-       reference_date, delivery_date, publication_date, boundary_date
+       reference_date, delivery_date, publication_date, boundary_date,
+       counts_released
 FROM sources ORDER BY id;
 
 -- :insert_region
@@ -46,10 +47,10 @@ SELECT indicator, theme, kind, title_de, title_en, unit, decimals, basis, layer,
 FROM indicators ORDER BY id;
 
 -- :insert_value
-INSERT INTO indicator_values VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+INSERT INTO indicator_values VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 -- :select_values
 SELECT region, indicator, reference_date, origin, source, state, value, low, high, numerator,
-       denominator, missing, printed, estimated
+       denominator, missing, printed, estimated, counts, few, completeness
 FROM indicator_values ORDER BY id;
 
 -- :insert_series

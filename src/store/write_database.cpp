@@ -31,7 +31,7 @@ Result<void> insert_source(Statement& row, const Source& source) {
     return row.run(source.id, source.title, source.publisher, source.licence, source.licence_uri,
                    source.attribution, source.url, source.file, source.sha256,
                    source.reference_date, source.delivery_date, source.publication_date,
-                   source.boundary_date);
+                   source.boundary_date, source.counts_released);
 }
 
 Result<void> insert_region(Statement& row, const StoredRegion& stored) {
@@ -56,7 +56,7 @@ Result<void> insert_value(Statement& row, const StoredValue& stored) {
     return row.run(stored.region, stored.indicator, stored.reference_date, name_of(stored.origin),
                    stored.source, name_of(value.state), value.value, value.low, value.high,
                    value.numerator, value.denominator, value.missing, value.printed,
-                   stored.estimated);
+                   stored.estimated, name_of(stored.counts), stored.few, stored.completeness);
 }
 
 Result<void> insert_school(Statement& row, const SchoolSite& site) {

@@ -11,17 +11,6 @@ double in_tens(double count) {
     return std::round(count / 10.0) * 10.0;
 }
 
-std::optional<double> in_tens(std::optional<double> count) {
-    return count ? std::optional{in_tens(*count)} : std::nullopt;
-}
-
-bool shows_few(const IndicatorValue& value, double small_count) {
-    const auto few = [&](double count) { return count > 0 && count < small_count; };
-    const double served = value.numerator.value_or(0);
-    return few(served) || few(value.denominator.value_or(0)) || few(value.missing.value_or(0)) ||
-           (value.denominator && few(*value.denominator - served));
-}
-
 } // namespace
 
 std::string_view name_of(CountsShown counts) {
@@ -36,16 +25,14 @@ std::string_view name_of(CountsShown counts) {
     return "suppressed";
 }
 
-ShownCounts shown_counts(const Indicator& indicator, const IndicatorValue& value, bool estimated,
-                         double small_count) {
-    if (estimated) {
-        return {CountsShown::estimated, in_tens(value.numerator), in_tens(value.denominator),
-                in_tens(value.missing)};
+Result<CountsShown> counts_shown(std::string_view name) {
+    for (const auto counts :
+         {CountsShown::exact, CountsShown::estimated, CountsShown::suppressed}) {
+        if (name_of(counts) == name) {
+            return counts;
+        }
     }
-    if (indicator.basis == "households" && shows_few(value, small_count)) {
-        return {CountsShown::suppressed, {}, {}, {}};
-    }
-    return {CountsShown::exact, value.numerator, value.denominator, value.missing};
+    return fail(ErrorCode::bad_value, fmt::format("'{}' is no way to show counts", name));
 }
 
 std::string household_class(double households, double small_count) {

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "terms/indicator.hpp"
-#include "terms/value.hpp"
+#include "terms/result.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,24 +11,12 @@ namespace netzatlas {
 enum class CountsShown {
     exact,
     estimated, ///< rest on estimated weights: rounded to 10
-    suppressed ///< a count of 1 or 2 households would show, or follow
+    suppressed ///< some are hidden: 1 or 2 households would show, or follow
 };
 
 /// `exact`, `estimated`, `suppressed`: the spelling in API and downloads.
 std::string_view name_of(CountsShown counts);
-
-/// Numerator, denominator and missing as they may leave the house.
-struct ShownCounts {
-    CountsShown counts = CountsShown::exact;
-    std::optional<double> numerator;
-    std::optional<double> denominator;
-    std::optional<double> missing;
-};
-
-/// D17 speaks of households; area, sites and shares stay as they are. `small_count` is the setting:
-/// counts between 0 and it are small.
-ShownCounts shown_counts(const Indicator& indicator, const IndicatorValue& value, bool estimated,
-                         double small_count = 3);
+Result<CountsShown> counts_shown(std::string_view name);
 
 /// Households of one cell as a class: "0", "<3", "3-9", then rounded to 10: "20".
 std::string household_class(double households, double small_count = 3);

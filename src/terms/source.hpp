@@ -22,6 +22,8 @@ struct Source {
     std::optional<Date> delivery_date;
     std::optional<Date> publication_date;
     std::optional<Date> boundary_date;
+    /// The publisher itself prints small counts, so we need not hide them (D17).
+    bool counts_released = false;
 
     bool operator==(const Source&) const = default;
 };

@@ -1,0 +1,146 @@
+#include "edition/counted_figures.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+namespace netzatlas::edition {
+
+namespace {
+
+class Collection {
+public:
+    explicit Collection(const GuardGround& ground) : ground_{ground} {}
+
+    CountedFigures of(std::vector<store::StoredValue>& values) {
+        collect(values);
+        relate();
+        relate_technologies();
+        return std::move(found_);
+    }
+
+private:
+    void collect(std::vector<store::StoredValue>& values);
+    void relate();
+    void relate_technologies();
+
+    const GuardGround& ground_;
+    CountedFigures found_;
+};
+
+bool is_released(const GuardGround& ground, const store::StoredValue& row) {
+    const auto source = std::find_if(ground.sources.begin(), ground.sources.end(),
+                                     [&](const auto& known) { return known.id == row.source; });
+    return row.origin == Origin::published && source != ground.sources.end() &&
+           source->counts_released;
+}
+
+void Collection::collect(std::vector<store::StoredValue>& values) {
+    std::map<std::string_view, const Indicator*> indicators;
+    for (const auto& indicator : ground_.indicators) {
+        indicators.emplace(indicator.id, &indicator);
+    }
+    std::map<std::string_view, std::size_t> regions;
+    for (std::size_t i = 0; i < ground_.regions.size(); ++i) {
+        regions.emplace(ground_.regions[i].region.key.text(), i);
+    }
+    found_.figures.reserve(values.size());
+    for (auto& row : values) {
+        row.completeness = completeness(row.value);
+        row.counts = row.estimated ? CountsShown::estimated : CountsShown::exact;
+        const auto indicator = indicators.find(row.indicator);
+        const auto region = regions.find(row.region);
+        const bool counts_people = indicator != indicators.end() && region != regions.end() &&
+                                   indicator->second->basis == "households" &&
+                                   row.value.numerator && row.value.denominator;
+        if (counts_people && !row.estimated && !is_released(ground_, row)) {
+            found_.figures.push_back(
+                {&row,
+                 indicator->second,
+                 region->second,
+                 {*row.value.numerator, *row.value.denominator, row.value.missing.value_or(0)}});
+        }
+    }
+}
+
+/// "down_fn_hh_ftthb_10" is of 10 Mbit/s, also where the indicator names no rate (D6).
+int rate_of(const Indicator& indicator) {
+    const auto at = indicator.layer.find_last_of('_');
+    return indicator.rate_mbps > 0 || at == std::string::npos
+               ? indicator.rate_mbps
+               : std::atoi(indicator.layer.c_str() + at + 1);
+}
+
+template <class Groups>
+std::vector<Figures> groups_of(Groups groups) {
+    std::vector<Figures> found;
+    for (auto& [key, figures] : groups) {
+        if (figures.size() > 1) {
+            found.push_back(std::move(figures));
+        }
+    }
+    return found;
+}
+
+void Collection::relate() {
+    using Place = std::pair<std::size_t, Date>;
+    std::map<std::tuple<Place, std::string, std::string, std::string>, Figures> rates;
+    std::map<std::tuple<Place, std::string, std::string>, Figures> twins;
+    std::map<std::pair<std::size_t, std::string>, Figures> changes;
+    for (auto& figure : found_.figures) {
+        const auto& of = *figure.indicator;
+        const Place place{figure.region, figure.row->reference_date};
+        found_.columns[{of.id, place.second}].emplace(figure.region, &figure);
+        rates[{place, of.theme, of.technology, of.operators}].push_back(&figure);
+        twins[{place, of.layer, of.operators}].push_back(&figure);
+        changes[{figure.region, of.id}].push_back(&figure);
+    }
+    found_.rates = groups_of(std::move(rates));
+    found_.twins = groups_of(std::move(twins));
+    found_.changes = groups_of(std::move(changes));
+    for (auto& dates : found_.changes) {
+        std::sort(dates.begin(), dates.end(), [](const auto* a, const auto* b) {
+            return a->row->reference_date > b->row->reference_date;
+        });
+    }
+}
+
+/// Every technology with the one that holds it (D5, D9), every network with "any" (D8).
+void Collection::relate_technologies() {
+    static const std::pair<const char*, const char*> inside[] = {
+        {"ftthb", "alle"}, {"ftth", "alle"},  {"fttb", "alle"},  {"fttc", "alle"}, {"hfc", "alle"},
+        {"sonst", "alle"}, {"ftth", "ftthb"}, {"fttb", "ftthb"}, {"5g_sa", "5g"}};
+    std::map<std::tuple<std::size_t, Date, std::string, std::string, int>, CountedFigure*> known;
+    const auto with = [&](CountedFigure& figure, std::string technology, std::string operators) {
+        return std::tuple{figure.region, figure.row->reference_date, std::move(technology),
+                          std::move(operators), rate_of(*figure.indicator)};
+    };
+    for (auto& figure : found_.figures) {
+        known.emplace(with(figure, figure.indicator->technology, figure.indicator->operators),
+                      &figure);
+    }
+    const auto relate = [&](CountedFigure& figure, const auto& key) {
+        if (const auto found = known.find(key); found != known.end() && found->second != &figure) {
+            found_.unions.emplace_back(found->second, &figure);
+        }
+    };
+    for (auto& figure : found_.figures) {
+        const auto& of = *figure.indicator;
+        for (const auto& [part, whole] : inside) {
+            if (of.technology == part) {
+                relate(figure, with(figure, whole, of.operators));
+            }
+        }
+        if (!of.operators.empty()) {
+            relate(figure, with(figure, of.technology, "any"));
+        }
+    }
+}
+
+} // namespace
+
+CountedFigures counted_figures(const GuardGround& ground, std::vector<store::StoredValue>& values) {
+    return Collection{ground}.of(values);
+}
+
+} // namespace netzatlas::edition

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "store/edition_content.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace netzatlas::edition {
+
+/// What looking for single households in an edition found.
+struct SmallCountCheck {
+    std::size_t differences = 0;     ///< counts and differences looked at
+    std::vector<std::string> unsafe; ///< one line each; empty: nobody can be told from it
+};
+
+/// Looks at what an edition publishes, as a curious reader would: every count of households it
+/// prints, and every difference that D17 names. Knows nothing of how the guard decided.
+///
+/// `content`: of the edition's database; the CSV extracts in `folder` must say the same counts.
+/// Source: definitions.md D17.
+SmallCountCheck check_small_counts(const std::filesystem::path& folder,
+                                   const store::EditionContent& content);
+
+} // namespace netzatlas::edition

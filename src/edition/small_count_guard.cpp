@@ -1,0 +1,274 @@
+#include "edition/small_count_guard.hpp"
+
+#include "edition/counted_figures.hpp"
+#include "edition/region_wholes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace netzatlas::edition {
+
+namespace {
+
+class Guard {
+public:
+    Guard(const GuardGround& ground, std::vector<store::StoredValue>& values)
+        : ground_{ground}, found_{counted_figures(ground, values)},
+          wholes_{wholes_of(ground.regions)} {}
+
+    void run() {
+        hide_small_ones();
+        for (bool changed = true; changed;) {
+            changed = hide_small_steps();
+            changed = hide_small_changes() || changed;
+            for (auto& [column, figures] : found_.columns) {
+                changed = hide_beside(figures) || changed;
+            }
+        }
+        for (auto& figure : found_.figures) {
+            write(figure);
+        }
+    }
+
+private:
+    bool small(double count) const {
+        return std::fabs(count) > nobody && std::fabs(count) < ground_.small_count - nobody;
+    }
+
+    void hide_small_ones();
+    bool hide_one_of(CountedFigure& one, CountedFigure& other, Count count);
+    bool hide_small_steps();
+    bool hide_small_steps(const Figures& rising);
+    bool hide_twins(const Figures& twins);
+    bool hide_small_changes();
+    bool hide_beside(FiguresByRegion& figures);
+    bool hide_beside(const Whole& whole, FiguresByRegion& figures, Count count);
+    Figures parts_of(const Whole& whole, FiguresByRegion& figures, Count count) const;
+    bool tells_too_much(const Figures& parts, Count count) const;
+    void write(CountedFigure& figure) const;
+
+    const GuardGround& ground_;
+    CountedFigures found_;
+    std::vector<Whole> wholes_; ///< associations first
+};
+
+void Guard::hide_small_ones() {
+    for (auto& figure : found_.figures) {
+        for (const auto count : all_counts) {
+            if (small(figure.counts[count])) {
+                figure.hide(count);
+            }
+        }
+        if (small(figure.counts[denominator] - figure.counts[numerator])) {
+            figure.hide(numerator);
+        }
+    }
+}
+
+bool Guard::hide_one_of(CountedFigure& one, CountedFigure& other, Count count) {
+    const bool both = one.shows(count) && other.shows(count);
+    if (!both || !small(one.counts[count] - other.counts[count])) {
+        return false;
+    }
+    const auto weight = [&](const CountedFigure& figure) {
+        return std::tuple{!figure.can_hide(count), figure.indicator->headline, figure.counts[count],
+                          std::string_view{figure.indicator->id}};
+    };
+    return (weight(one) < weight(other) ? one : other).hide(count);
+}
+
+/// Only neighbours among those that show: what lies between two of them is not told.
+bool Guard::hide_small_steps(const Figures& rising) {
+    bool changed = false;
+    for (const auto count : all_counts) {
+        Figures showing;
+        std::copy_if(rising.begin(), rising.end(), std::back_inserter(showing),
+                     [&](const auto* figure) { return figure->shows(count); });
+        std::sort(showing.begin(), showing.end(), [&](const auto* a, const auto* b) {
+            return std::tie(a->counts[count], a->indicator->id) <
+                   std::tie(b->counts[count], b->indicator->id);
+        });
+        for (std::size_t i = 1; i < showing.size(); ++i) {
+            changed = hide_one_of(*showing[i - 1], *showing[i], count) || changed;
+        }
+    }
+    return changed;
+}
+
+bool Guard::hide_small_steps() {
+    bool changed = false;
+    for (const auto& rising : found_.rates) {
+        changed = hide_small_steps(rising) || changed;
+    }
+    for (const auto& [whole, part] : found_.unions) {
+        for (const auto count : all_counts) {
+            changed = hide_one_of(*whole, *part, count) || changed;
+        }
+    }
+    for (const auto& twins : found_.twins) {
+        changed = hide_twins(twins) || changed;
+    }
+    return changed;
+}
+
+bool Guard::hide_twins(const Figures& twins) {
+    bool changed = false;
+    for (const auto count : all_counts) {
+        const bool any = std::any_of(twins.begin(), twins.end(),
+                                     [&](const auto* twin) { return !twin->shows(count); });
+        for (auto* twin : twins) {
+            changed = (any && twin->hide(count)) || changed;
+        }
+    }
+    return changed;
+}
+
+bool Guard::hide_small_changes() {
+    bool changed = false;
+    for (const auto& dates : found_.changes) {
+        for (std::size_t newer = 0; newer < dates.size(); ++newer) {
+            for (auto older = newer + 1; older < dates.size(); ++older) {
+                for (const auto count : all_counts) {
+                    const bool both = dates[newer]->shows(count) && dates[older]->shows(count);
+                    const double change = dates[newer]->counts[count] - dates[older]->counts[count];
+                    changed = (both && small(change) && dates[older]->hide(count)) || changed;
+                }
+            }
+        }
+    }
+    return changed;
+}
+
+/// What a region is made of, in as large pieces as show: an association that shows has its members
+/// in its own sum, of one that is hidden the members are looked at one by one.
+Figures Guard::parts_of(const Whole& whole, FiguresByRegion& figures, Count count) const {
+    std::set<std::size_t> parts{whole.parts.begin(), whole.parts.end()};
+    for (const auto place : whole.associations) {
+        const auto& inner = wholes_[place];
+        const auto found = figures.find(inner.region);
+        if (found != figures.end() && found->second->shows(count)) {
+            for (const auto member : inner.parts) {
+                parts.erase(member);
+            }
+            parts.insert(inner.region);
+        }
+    }
+    Figures found;
+    for (const auto part : parts) {
+        if (const auto figure = figures.find(part); figure != figures.end()) {
+            found.push_back(figure->second);
+        }
+    }
+    return found;
+}
+
+/// Whether the hidden parts, known together, are one alone or too few.
+bool Guard::tells_too_much(const Figures& parts, Count count) const {
+    std::size_t open = 0;
+    double sum = 0;
+    double rest = 0;
+    for (const auto* part : parts) {
+        if (!part->shows(count)) {
+            ++open;
+            sum += part->counts[count];
+            rest += part->counts[denominator] - part->counts[numerator];
+        }
+    }
+    return open == 1 || small(sum) || (open > 0 && count == numerator && small(rest));
+}
+
+/// Hides one count more, if the whole and its parts tell too much of those hidden.
+bool Guard::hide_beside(const Whole& whole, FiguresByRegion& figures, Count count) {
+    const auto found = figures.find(whole.region);
+    if (found == figures.end()) {
+        return false;
+    }
+    auto& above = *found->second;
+    const auto parts = parts_of(whole, figures, count);
+    const bool all_told = std::all_of(parts.begin(), parts.end(),
+                                      [&](const auto* part) { return part->shows(count); });
+    const bool too_much = above.shows(count) ? tells_too_much(parts, count) : all_told;
+    if (!too_much) {
+        return false;
+    }
+    CountedFigure* smallest = nullptr;
+    for (auto* part : parts) {
+        if (part->can_hide(count) &&
+            (smallest == nullptr || part->counts[count] < smallest->counts[count])) {
+            smallest = part;
+        }
+    }
+    return (smallest != nullptr ? *smallest : above).hide(count);
+}
+
+bool Guard::hide_beside(FiguresByRegion& figures) {
+    bool changed = false;
+    for (const auto count : all_counts) {
+        const bool any = std::any_of(figures.begin(), figures.end(), [&](const auto& entry) {
+            return !entry.second->shows(count);
+        });
+        for (std::size_t i = 0; any && i < wholes_.size(); ++i) {
+            while (hide_beside(wholes_[i], figures, count)) {
+                changed = true;
+            }
+        }
+    }
+    return changed;
+}
+
+void Guard::write(CountedFigure& figure) const {
+    auto& row = *figure.row;
+    auto& value = row.value;
+    const std::array<std::optional<double>*, 3> places{&value.numerator, &value.denominator,
+                                                       &value.missing};
+    for (const auto count : all_counts) {
+        if (figure.shows(count)) {
+            continue;
+        }
+        row.counts = CountsShown::suppressed;
+        places[count]->reset();
+        if (small(figure.counts[count])) {
+            row.few += row.few.empty() ? "" : ",";
+            row.few += count_names[count];
+        }
+    }
+    if (row.counts != CountsShown::suppressed) {
+        return;
+    }
+    for (auto* share : {&value.value, &value.low, &value.high}) {
+        if (*share && figure.indicator->unit == "%") {
+            **share = share_as_printed(**share, figure.indicator->decimals);
+        }
+    }
+    if (row.completeness) {
+        row.completeness = share_as_printed(*row.completeness * 100, 1) / 100;
+    }
+}
+
+} // namespace
+
+double share_as_printed(double percent, int decimals) {
+    const double step = std::pow(10.0, -decimals);
+    if (percent <= 0 || percent >= 100) {
+        return percent;
+    }
+    if (percent < step / 2 - nobody) {
+        return step / 4;
+    }
+    if (percent >= 100 - step / 2 - nobody) {
+        return 100 - step / 4;
+    }
+    const double scale = std::pow(10.0, decimals);
+    return std::floor(percent * scale + 0.5 + nobody) / scale;
+}
+
+void guard_counts(const GuardGround& ground, std::vector<store::StoredValue>& values) {
+    Guard{ground, values}.run();
+}
+
+} // namespace netzatlas::edition

@@ -1,0 +1,198 @@
+#include "edition/small_count_check.hpp"
+#include "edition/small_count_guard.hpp"
+#include "edition_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+namespace netzatlas::edition {
+namespace {
+
+/// Households of the tiny edition: 100 in Magdeburg, 20 in Arneburg, 30 in Goldbeck, 50 in Stendal;
+/// the sums above them follow. Nothing is guarded yet.
+class SmallCounts : public ::testing::Test {
+protected:
+    SmallCounts() {
+        content_.regions = netzatlas::testing::tiny_regions();
+        content_.indicators = netzatlas::testing::tiny_indicators();
+        content_.settings["small_count"] = "3";
+    }
+
+    struct Served {
+        double magdeburg;
+        double arneburg;
+        double goldbeck;
+        double stendal;
+    };
+    void add(const std::string& indicator, const Served& served, const char* date = "2021-06-30") {
+        const double association = served.arneburg + served.goldbeck;
+        const double county = association + served.stendal;
+        const std::pair<const char*, std::pair<double, double>> rows[] = {
+            {"15", {served.magdeburg + county, 200}},
+            {"15003", {served.magdeburg, 100}},
+            {"15090", {county, 100}},
+            {"150905051", {association, 50}},
+            {"15003000", {served.magdeburg, 100}},
+            {"15090010", {served.arneburg, 20}},
+            {"15090180", {served.goldbeck, 30}},
+            {"15090535", {served.stendal, 50}}};
+        for (const auto& [region, counts] : rows) {
+            const auto& [numerator, denominator] = counts;
+            IndicatorValue value;
+            value.state = ValueState::value;
+            value.value = 100 * numerator / denominator;
+            value.numerator = numerator;
+            value.denominator = denominator;
+            value.missing = 0;
+            content_.values.push_back({region, indicator, netzatlas::testing::day(date),
+                                       Origin::computed, "cells", value, false});
+        }
+    }
+    void guard() {
+        guard_counts({content_.regions, content_.indicators, content_.sources, 3}, content_.values);
+    }
+    std::size_t unsafe() const { return check_small_counts("/nowhere", content_).unsafe.size(); }
+    const store::StoredValue& row(std::string_view region, std::string_view indicator,
+                                  const char* date = "2021-06-30") const {
+        return *std::find_if(content_.values.begin(), content_.values.end(),
+                             [&](const auto& value) {
+                                 return value.region == region && value.indicator == indicator &&
+                                        value.reference_date == netzatlas::testing::day(date);
+                             });
+    }
+    bool tells(std::string_view region, std::string_view indicator,
+               const char* date = "2021-06-30") const {
+        return row(region, indicator, date).value.numerator.has_value();
+    }
+
+    store::EditionContent content_;
+};
+
+TEST_F(SmallCounts, StayWhereNobodyCanBeTold) {
+    add("gigabit_quota", {70, 10, 15, 20});
+    guard();
+
+    EXPECT_TRUE(tells("15090010", "gigabit_quota"));
+    EXPECT_EQ(row("15090010", "gigabit_quota").counts, CountsShown::exact);
+    EXPECT_EQ(unsafe(), 0U);
+}
+
+TEST_F(SmallCounts, HideTwoHouseholdsAndTheSmallestOtherPart) {
+    add("gigabit_quota", {70, 2, 15, 20});
+    EXPECT_GT(unsafe(), 0U);
+    guard();
+
+    EXPECT_FALSE(tells("15090010", "gigabit_quota"));
+    EXPECT_EQ(row("15090010", "gigabit_quota").few, "numerator"); // may read "<3"
+    EXPECT_FALSE(tells("15090180", "gigabit_quota")); // association less Goldbeck told Arneburg
+    EXPECT_EQ(row("15090180", "gigabit_quota").few, "");
+    EXPECT_TRUE(tells("150905051", "gigabit_quota"));
+    EXPECT_TRUE(tells("15090535", "gigabit_quota"));
+    EXPECT_EQ(unsafe(), 0U);
+}
+
+TEST_F(SmallCounts, HideWhoIsLeftWithout) {
+    add("gigabit_quota", {70, 10, 28, 20}); // 2 of 30 in Goldbeck without
+    guard();
+
+    EXPECT_FALSE(tells("15090180", "gigabit_quota"));
+    EXPECT_EQ(row("15090180", "gigabit_quota").value.denominator, 30);
+    EXPECT_EQ(unsafe(), 0U);
+}
+
+TEST_F(SmallCounts, RoundTheShareThatWouldTellThemAgain) {
+    add("gigabit_quota", {70, 10, 28, 20}); // 93.33… % of 30 would be 28 again
+    guard();
+
+    EXPECT_EQ(row("15090180", "gigabit_quota").value.value, 93.3);
+}
+
+TEST_F(SmallCounts, HideACountNextToANeighbouringRate) {
+    add("gigabit_quota", {70, 10, 15, 20});
+    add("fixed_hh_alle_100", {71, 12, 25, 40}); // one household more in Magdeburg
+    EXPECT_GT(unsafe(), 0U);
+    guard();
+
+    EXPECT_TRUE(tells("15003000", "gigabit_quota")); // the headline stays
+    EXPECT_FALSE(tells("15003000", "fixed_hh_alle_100"));
+    EXPECT_EQ(unsafe(), 0U);
+}
+
+TEST_F(SmallCounts, HideTheOlderOfTwoDates) {
+    add("gigabit_quota", {68, 10, 15, 20}, "2020-12-31");
+    add("gigabit_quota", {70, 10, 15, 20}, "2021-06-30");
+    EXPECT_GT(unsafe(), 0U);
+    guard();
+
+    EXPECT_FALSE(tells("15003000", "gigabit_quota", "2020-12-31"));
+    EXPECT_TRUE(tells("15003000", "gigabit_quota", "2021-06-30"));
+    EXPECT_EQ(unsafe(), 0U);
+}
+
+TEST_F(SmallCounts, HideACityAlsoAsItsOwnCounty) {
+    add("gigabit_quota", {2, 10, 15, 20});
+    guard();
+
+    EXPECT_FALSE(tells("15003", "gigabit_quota"));
+    EXPECT_FALSE(tells("15090", "gigabit_quota")); // the state less Stendal told Magdeburg
+    EXPECT_TRUE(tells("15", "gigabit_quota"));
+    EXPECT_EQ(unsafe(), 0U);
+}
+
+TEST_F(SmallCounts, KeepWhatAPublisherReleased) {
+    add("gigabit_quota", {70, 2, 15, 20});
+    for (auto& value : content_.values) {
+        value.origin = Origin::published;
+    }
+    content_.sources.push_back({});
+    content_.sources.back().id = "cells";
+    content_.sources.back().counts_released = true;
+    guard();
+
+    EXPECT_TRUE(tells("15090010", "gigabit_quota"));
+    EXPECT_EQ(unsafe(), 0U);
+}
+
+TEST_F(SmallCounts, AreHiddenInComputedRowsWhateverASourceReleased) {
+    add("gigabit_quota", {70, 2, 15, 20});
+    content_.sources.push_back({});
+    content_.sources.back().id = "cells";
+    content_.sources.back().counts_released = true;
+    guard();
+
+    EXPECT_FALSE(tells("15090010", "gigabit_quota")); // weights never leave (D17)
+}
+
+TEST_F(SmallCounts, AreFoundByTheCheckWhereSomebodyPutOneBack) {
+    add("gigabit_quota", {70, 2, 15, 20});
+    guard();
+    for (auto& value : content_.values) {
+        if (value.region == "15090180") {
+            value.value.numerator = 15;
+        }
+    }
+
+    EXPECT_GT(unsafe(), 0U);
+}
+
+TEST_F(SmallCounts, AreFoundByTheCheckInAShareOfTooManyDigits) {
+    add("gigabit_quota", {70, 10, 28, 20});
+    guard();
+    for (auto& value : content_.values) {
+        if (value.region == "15090180") {
+            value.value.value = 100.0 * 28 / 30;
+        }
+    }
+
+    EXPECT_EQ(unsafe(), 1U);
+}
+
+TEST(ShareAsPrinted, IsHundredAndNothingOnlyWhenExact) {
+    EXPECT_EQ(share_as_printed(100, 1), 100);
+    EXPECT_EQ(share_as_printed(0, 1), 0);
+    EXPECT_EQ(share_as_printed(99.96, 1), 99.975);
+    EXPECT_EQ(share_as_printed(0.04, 1), 0.025);
+    EXPECT_EQ(share_as_printed(93.3333, 1), 93.3);
+}
+
+} // namespace
+} // namespace netzatlas::edition
