@@ -235,6 +235,9 @@ inline std::vector<store::StoredValue> tiny_values() {
     add("schools_works_finished", "schulen",
         {share(2, 3), share(2, 2), share(2, 2), share(0, 1), no(not_applicable), share(0, 1),
          share(0, 1), no(not_applicable)});
+    for (auto& row : values) {
+        row.completeness = completeness(row.value);
+    }
     return values;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <functional>
+#include <set>
 #include <xlsxwriter.h>
 
 namespace netzatlas::extracts {
@@ -15,22 +17,47 @@ constexpr double wide = 28;
 
 struct Formats {
     lxw_format* header = nullptr;
-    lxw_format* number = nullptr; ///< one decimal shown, all kept (D18)
+    lxw_format* number = nullptr;         ///< one decimal shown, all kept (D18)
+    lxw_format* nearly_all = nullptr;     ///< shows "> 99.9": 100 only if exact
+    lxw_format* nearly_nothing = nullptr; ///< shows "< 0.1": 0 only if exact
+    lxw_format* fraction = nullptr;       ///< 0 to 1, as many digits as it has
 };
+
+/// How a number of this column is shown; the cell keeps it unrounded.
+lxw_format* shown_as(const Formats& formats, const std::string& column, double value) {
+    static const std::set<std::string, std::less<>> counts{"numerator", "denominator", "missing",
+                                                           "area_km2", "population"};
+    if (column == "completeness") {
+        return formats.fraction;
+    }
+    const bool share = !counts.contains(column);
+    if (share && value >= 99.95 && value < 100) {
+        return formats.nearly_all;
+    }
+    return share && value > 0 && value < 0.05 ? formats.nearly_nothing : formats.number;
+}
 
 Error broken(const std::filesystem::path& file, lxw_error error) {
     return {ErrorCode::io,
             fmt::format("{}: cannot be written: {}", file.string(), lxw_strerror(error))};
 }
 
-void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text,
-                lxw_format* number) {
+struct Place {
+    lxw_worksheet* sheet;
+    lxw_row_t row;
+    lxw_col_t column;
+};
+
+void write_cell(const Place& at, const std::string& text, const geo::Field& field,
+                const Formats& formats) {
+    const bool counts = field.type == geo::FieldType::real || field.type == geo::FieldType::integer;
     double value = 0;
     const auto end = text.data() + text.size();
-    if (number != nullptr && std::from_chars(text.data(), end, value).ptr == end) {
-        worksheet_write_number(sheet, row, column, value, number);
+    if (counts && std::from_chars(text.data(), end, value).ptr == end) {
+        worksheet_write_number(at.sheet, at.row, at.column, value,
+                               shown_as(formats, field.name, value));
     } else {
-        worksheet_write_string(sheet, row, column, text.c_str(), nullptr);
+        worksheet_write_string(at.sheet, at.row, at.column, text.c_str(), nullptr);
     }
 }
 
@@ -56,11 +83,9 @@ Result<void> write_sheet(lxw_worksheet* sheet, const Table& table, const Formats
         }
         ++row;
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            const bool counts =
-                fields[i].type == geo::FieldType::real || fields[i].type == geo::FieldType::integer;
             if (record.texts[i]) {
-                write_cell(sheet, row, static_cast<lxw_col_t>(i), *record.texts[i],
-                           counts ? formats.number : nullptr);
+                write_cell({sheet, row, static_cast<lxw_col_t>(i)}, *record.texts[i], fields[i],
+                           formats);
             }
         }
         return {};
@@ -75,9 +100,14 @@ void set_created(lxw_workbook* workbook, Date created) {
 }
 
 Formats formats_of(lxw_workbook* workbook) {
-    Formats formats{workbook_add_format(workbook), workbook_add_format(workbook)};
+    Formats formats{workbook_add_format(workbook), workbook_add_format(workbook),
+                    workbook_add_format(workbook), workbook_add_format(workbook),
+                    workbook_add_format(workbook)};
     format_set_bold(formats.header);
     format_set_num_format(formats.number, "#,##0.0");
+    format_set_num_format(formats.nearly_all, "\"> 99.9\"");
+    format_set_num_format(formats.nearly_nothing, "\"< 0.1\"");
+    format_set_num_format(formats.fraction, "0.0######");
     return formats;
 }
 

@@ -122,11 +122,11 @@ std::string difference_words(const Context& context, const store::StoredValue* h
         return {};
     }
     const double points = *mine.value - *other.value;
-    if (std::fabs(points) < 0.05) {
+    if (std::fabs(points) < 1e-9) {
         return context.text("difference_none");
     }
     return context.filled(points > 0 ? "difference_more" : "difference_less",
-                          {{"points", decimal(std::fabs(points), 1, context.language())}});
+                          {{"points", pages::points(points, 1, context.language())}});
 }
 
 std::string origin_key(const store::StoredValue& row) {

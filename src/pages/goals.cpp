@@ -45,7 +45,7 @@ std::string reason_words(const Context& context, const Goal& goal, const GoalRes
          {"due", stand_of(context, goal.due)},
          {"stand", result == nullptr ? "" : stand_of(context, result->reference_date)},
          {"points", result != nullptr && result->distance
-                        ? decimal(*result->distance, 1, context.language())
+                        ? points(*result->distance, 1, context.language())
                         : ""}});
 }
 
@@ -104,7 +104,7 @@ View goal_view(const Context& context, const Goal& goal) {
     view["href"] = fmt::format("{}ziel={}", place, goal.id);
     if (result != nullptr && result->distance && *result->distance > 0) {
         view["distance"] = context.filled(
-            "goal_distance", {{"points", decimal(*result->distance, 1, context.language())}});
+            "goal_distance", {{"points", points(*result->distance, 1, context.language())}});
     }
     view["gap"] = gap_words(context, goal);
     if (const auto* indicator = context.edition.indicator(goal.indicator); indicator != nullptr) {

@@ -35,11 +35,11 @@ View change_sentence(const Context& context, const store::StoredValue& before,
         return context.rich("history_sentence_unknown", {{"since", since}});
     }
     const double points = *now.value.value - *before.value.value;
-    const auto key = std::fabs(points) < 0.05 ? "history_sentence_same"
+    const auto key = std::fabs(points) < 1e-9 ? "history_sentence_same"
                      : points > 0             ? "history_sentence_more"
                                               : "history_sentence_less";
     return context.rich(key, {{"since", since},
-                              {"points", decimal(std::fabs(points), 1, context.language())},
+                              {"points", pages::points(points, 1, context.language())},
                               {"before", printed(context, *context.indicator, before.value)}});
 }
 

@@ -49,7 +49,21 @@ std::string percent_digits(double value, int decimals, Language language) {
     if (value < 100.0 && value >= 100.0 - step / 2 - 1e-9) {
         return fmt::format(">{}{}", thin_space, decimal(100.0 - step, decimals, language));
     }
+    if (value > 100.0 && value < 100.0 + step / 2 - 1e-9) {
+        return fmt::format(">{}100", thin_space);
+    }
     return decimal(value, decimals, language);
+}
+
+std::string points(double value, int decimals, Language language) {
+    const double size = std::fabs(value);
+    const double step = std::pow(10.0, -decimals);
+    if (size < 1e-9) {
+        return "0"; // the last digits of sums are no change
+    }
+    return size < step / 2 - 1e-9
+               ? fmt::format("<{}{}", thin_space, decimal(step, decimals, language))
+               : decimal(size, decimals, language);
 }
 
 std::string percent(double value, int decimals, Language language) {

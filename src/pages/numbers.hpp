@@ -14,10 +14,14 @@ namespace netzatlas::pages {
 std::string decimal(double value, int decimals, Language language);
 /// "1.234" or "1,234".
 std::string whole(double value, Language language);
-/// "96,0", "> 99,9", "< 0,1"; "100" and "0" only if exact. Without the sign, for tables.
+/// "96,0", "> 99,9", "< 0,1"; "100" and "0" only if exact, and "> 100" for what would round to it
+/// from above (publishers print such). Without the sign, for tables.
 std::string percent_digits(double value, int decimals, Language language);
 /// The same with its sign: German after a thin space (U+202F), English at once.
 std::string percent(double value, int decimals, Language language);
+/// A change or distance in percentage points, without its direction: "0" only if there is none,
+/// "< 0,1" below the first step. Without the unit.
+std::string points(double value, int decimals, Language language);
 /// "96 von 100" for Leichte Sprache needs a whole number that is 0 or 100 only if exact.
 int of_hundred(double value);
 /// A percent as the SVG attributes of bars want it: 0-100 with a dot.

@@ -25,7 +25,7 @@ void add_yardstick(Lines& lines, const Context& context, const store::StoredValu
                                  {{"value", other->value.printed.empty()
                                                 ? printed(context, *context.indicator, other->value)
                                                 : other->value.printed},
-                                  {"points", decimal(difference, 2, context.language())}}));
+                                  {"points", points(difference, 2, context.language())}}));
     }
 }
 

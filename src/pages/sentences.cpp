@@ -103,10 +103,10 @@ View comparison(const Context& context, const store::StoredRegion& region,
         return context.rich("sentence_stand", {{"stand", stand}});
     }
     const double points = *here.value.value - *there->value.value;
-    const auto key = std::fabs(points) < 0.05 ? "sentence_same"
+    const auto key = std::fabs(points) < 1e-9 ? "sentence_same"
                      : points > 0             ? "sentence_more"
                                               : "sentence_less";
-    return context.rich(key, {{"points", decimal(std::fabs(points), 1, context.language())},
+    return context.rich(key, {{"points", pages::points(points, 1, context.language())},
                               {"in_parent", place_in(context, *parent)},
                               {"stand", stand}});
 }

@@ -54,7 +54,7 @@ View row_view(const Context& context, const Row& row) {
     if (row.value != nullptr) {
         view["stand"] = day_of(context, row.value->reference_date);
         view["origin"] = context.text(origin_key(*row.value));
-        if (const auto complete = completeness(row.value->value); complete) {
+        if (const auto complete = row.value->completeness; complete) {
             view["complete"] = percent(*complete * 100, 1, context.language());
         }
     }

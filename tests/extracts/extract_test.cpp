@@ -138,11 +138,13 @@ TEST_F(Extract, SaysDemoInEveryFormat) {
     EXPECT_EQ(rows_of(written("15003000", "gpkg"), "about")[1].at("value"), "true");
 }
 
-TEST_F(Extract, HidesCountsOfFewHouseholds) {
+TEST_F(Extract, ShowsNoCountThatTheEditionHides) { // D17
     auto content = netzatlas::testing::tiny_content();
     for (auto& row : content.values) {
         if (row.region == "15003000" && row.indicator == "gigabit_quota") {
             row.value = netzatlas::testing::tiny_share(98, 100);
+            row.value.numerator.reset();
+            row.counts = CountsShown::suppressed;
         }
     }
     const TemporaryFolder other;
@@ -151,7 +153,8 @@ TEST_F(Extract, HidesCountsOfFewHouseholds) {
     ASSERT_TRUE(edition);
     ASSERT_TRUE(extracts::write_extract(**edition, "15003000", "csv", other.path() / "a.csv"));
 
-    EXPECT_THAT(bytes_of(other.path() / "a.csv"), HasSubstr(",98,,,%,,suppressed,,,,households,"));
+    EXPECT_THAT(bytes_of(other.path() / "a.csv"),
+                HasSubstr(",98,,,%,,suppressed,,100,0,,households,"));
 }
 
 TEST_F(Extract, PutsSchoolsWhereTheyStandWithTheirStage) {

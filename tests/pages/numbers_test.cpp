@@ -20,6 +20,22 @@ TEST(Numbers, HundredAndZeroStandOnlyIfExact) { // D18
     EXPECT_EQ(percent(0.04, 1, Language::de), "<\u202f0,1\u202f%");
 }
 
+TEST(Numbers, TheEdgesOfTheOpenClassesAreTheirs) { // D18
+    EXPECT_EQ(percent(99.95, 1, Language::de), ">\u202f99,9\u202f%");
+    EXPECT_EQ(percent(99.9999, 1, Language::de), ">\u202f99,9\u202f%");
+    EXPECT_EQ(percent(99.94, 1, Language::de), "99,9\u202f%");
+    EXPECT_EQ(percent(0.05, 1, Language::de), "0,1\u202f%");
+    EXPECT_EQ(percent(1e-7, 1, Language::en), "<\u202f0.1%");
+    EXPECT_EQ(percent(100.02, 1, Language::de), ">\u202f100\u202f%");
+}
+
+TEST(Numbers, NoChangeOfPointsOnlyIfThereIsNone) { // D18
+    EXPECT_EQ(points(0, 1, Language::de), "0");
+    EXPECT_EQ(points(0.04, 1, Language::de), "<\u202f0,1");
+    EXPECT_EQ(points(-0.84, 1, Language::de), "0,8");
+    EXPECT_EQ(points(0.84, 2, Language::en), "0.84");
+}
+
 TEST(Numbers, NearHundredIsPrintedAsItRounds) {
     EXPECT_EQ(percent(99.93, 1, Language::de), "99,9\u202f%");
     EXPECT_EQ(percent(0.07, 1, Language::de), "0,1\u202f%");

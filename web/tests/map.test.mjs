@@ -104,6 +104,8 @@ for (const [name, viewport] of Object.entries({ desktop, phone })) {
     "/",
     "/gemeinde/15003000",
     "/gemeinde/15003000?thema=mobilfunk",
+    "/erklaerung/gigabit_quota/15003000",
+    "/leicht/erklaerung/mobile_5g_any_area/15",
     "/ziele",
     "/tabelle",
     "/daten",

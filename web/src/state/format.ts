@@ -9,6 +9,7 @@ export function percent(value: number, language: string): string {
   if (value === 0 || value === 100) return `${value}${unit}`;
   // halves go up as on paper and as the server prints them: 96.05 lies just below itself in binary
   const rounded = Math.floor(value * 10 + 0.5 + 1e-9) / 10;
+  if (value > 100 && rounded <= 100) return `>\u202f100${unit}`;
   if (value < 100 && rounded >= 100) return `>\u202f99${point}9${unit}`;
   if (value > 0 && rounded <= 0) return `<\u202f0${point}1${unit}`;
   return `${rounded.toFixed(1).replace(".", point)}${unit}`;
