@@ -212,9 +212,9 @@ void Inspection::inspect_computed(const store::EditionContent& content,
 }
 
 /// A share of merged municipalities follows from its own numerator and denominator.
-IndicatorValue merged_again(IndicatorValue value) {
-    value.value = 100 * value.numerator.value_or(0) / value.denominator.value_or(0);
-    return value;
+store::StoredValue merged_again(store::StoredValue row) {
+    row.value.value = 100 * row.value.numerator.value_or(0) / row.value.denominator.value_or(0);
+    return row;
 }
 
 void Inspection::inspect_estimated(const store::EditionContent& content,
@@ -251,7 +251,7 @@ void Inspection::inspect_estimated(const store::EditionContent& content,
     }
     for (const auto& stored : content.values) {
         if (stored.estimated && stored.origin == Origin::published) {
-            const auto merged = merged_again(stored.value);
+            const auto merged = merged_again(stored);
             compare(stored, &merged);
         } else if (stored.estimated && stored.indicator != estimated_households) {
             const auto found =

@@ -16,16 +16,16 @@ namespace {
 constexpr int proof_decimals = 2;
 
 std::string number_words(const Context& context, const store::StoredValue& row) {
-    return decimal(*row.value.value, proof_decimals, context.language());
+    return percent_digits(*row.value.value, proof_decimals, context.language());
 }
 
 std::string gap_words(const Context& context, const store::SideBySide& pair) {
     const double points = std::fabs(pair.difference);
-    if (points < 0.005) {
+    if (points < 1e-9) {
         return context.text("difference_none");
     }
     return context.filled(pair.difference > 0 ? "difference_more" : "difference_less",
-                          {{"points", decimal(points, proof_decimals, context.language())}});
+                          {{"points", pages::points(points, proof_decimals, context.language())}});
 }
 
 View pair_view(const Context& context, const store::SideBySide& pair) {

@@ -88,6 +88,20 @@ TEST_F(Verifying, FindsAChangedFigureUnderAForgedManifest) {
     EXPECT_TRUE(any_says(differences(), "the edition is called"));
 }
 
+TEST_F(Verifying, FindsACountThatGivesTwoHouseholdsAway) { // D17
+    auto content = *store::read_database(folder() / "netzatlas.sqlite");
+    const auto figure =
+        std::find_if(content.values.begin(), content.values.end(), [](const auto& value) {
+            return value.region == "15090180" && value.indicator == "gigabit_quota";
+        });
+    figure->value.numerator = 2;
+    ASSERT_TRUE(store::write_database(folder() / "netzatlas.sqlite", content));
+    forge_manifest();
+
+    EXPECT_TRUE(any_says(differences(), "leaves 2 households to be told"));
+    EXPECT_TRUE(any_says(differences(), "15.csv:")); // the extract still says 6
+}
+
 TEST_F(Verifying, FindsAChangedVerdictUnderAForgedManifest) {
     auto content = *store::read_database(folder() / "netzatlas.sqlite");
     content.goal_results.front().verdict = Verdict::missed;
