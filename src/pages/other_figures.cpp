@@ -158,7 +158,8 @@ View reasons_view(const Context& context, const store::StoredValue* stored) {
     View reasons = View::array();
     for (const auto& topic : topics_of(*context.indicator, stored)) {
         const auto prefix = fmt::format("explain_other_{}_d", topic);
-        for (const auto& [key, text] : context.texts.subset(prefix).items()) {
+        const auto texts = context.texts.subset(prefix);
+        for (const auto& [key, text] : texts.items()) {
             const auto rule =
                 key.substr(prefix.size(), key.find('_', prefix.size()) - prefix.size());
             reasons.push_back({{"rule", "D" + rule}, {"words", text}});

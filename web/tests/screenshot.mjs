@@ -17,6 +17,8 @@ const shots = {
   method: "/methode",
   english: "/en/gemeinde/15003000",
   easy: "/leicht/gemeinde/15003000",
+  explanation: "/erklaerung/gigabit_quota/15003000",
+  why: "/erklaerung/mobile_5g_all3_area/15",
   missing: "/gibt-es-nicht",
 };
 const only = process.argv.slice(2);
