@@ -12,8 +12,9 @@ namespace {
 class SmallCounts : public ::testing::Test {
 protected:
     SmallCounts() {
-        content_.regions = netzatlas::testing::tiny_regions();
-        content_.indicators = netzatlas::testing::tiny_indicators();
+        content_.values.clear();
+        content_.sources.clear();
+        content_.gaps.clear();
         content_.settings["small_count"] = "3";
     }
 
@@ -64,7 +65,7 @@ protected:
         return row(region, indicator, date).value.numerator.has_value();
     }
 
-    store::EditionContent content_;
+    store::EditionContent content_ = netzatlas::testing::tiny_content();
 };
 
 TEST_F(SmallCounts, StayWhereNobodyCanBeTold) {
