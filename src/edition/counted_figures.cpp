@@ -131,7 +131,7 @@ void Collection::relate_technologies() {
                 relate(figure, with(figure, whole, of.operators));
             }
         }
-        if (!of.operators.empty()) {
+        if (!of.operators.empty() && of.operators != "k0") { // no network is no part of any
             relate(figure, with(figure, of.technology, "any"));
         }
     }

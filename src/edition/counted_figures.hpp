@@ -11,8 +11,8 @@
 
 namespace netzatlas::edition {
 
-/// Less than this is the rounding of sums, not somebody.
-inline constexpr double nobody = 1e-6;
+/// Less than this is the rounding of sums of Float32 weights, not somebody.
+inline constexpr double nobody = 0.01;
 
 enum Count : std::size_t { numerator, denominator, missing };
 inline constexpr std::array all_counts{numerator, denominator, missing};

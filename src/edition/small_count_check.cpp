@@ -14,8 +14,8 @@ namespace netzatlas::edition {
 
 namespace {
 
-/// Sums of a hundred thousand numbers differ in their last digits; that is nobody.
-constexpr double dust = 1e-5;
+/// Households lie in cells as Float32, and a million of them add up: a hundredth is nobody.
+constexpr double dust = 0.01;
 
 using Cell = std::optional<double> IndicatorValue::*;
 constexpr std::pair<Cell, const char*> printed_counts[] = {
@@ -55,7 +55,8 @@ public:
 
 private:
     bool few(double count) const {
-        return std::fabs(count) > dust && std::fabs(count) < threshold_ - dust;
+        return std::fabs(count) > dust &&
+               std::fabs(count) < threshold_ - dust; // the guard counts a hair more as few
     }
     template <class What>
     void look(double difference, const What& what) {
@@ -170,7 +171,8 @@ bool holds(const Indicator& whole, const Indicator& part) {
     return (same_operators && ((whole.technology == "alle" && wired) ||
                                (whole.technology == "ftthb" && (of == "ftth" || of == "fttb")) ||
                                (whole.technology == "5g" && of == "5g_sa"))) ||
-           (same_technology && whole.operators == "any" && part.operators != "any");
+           (same_technology && whole.operators == "any" && part.operators != "any" &&
+            part.operators != "k0");
 }
 
 void Reader::look_at_rates() {

@@ -37,7 +37,8 @@ public:
 
 private:
     bool small(double count) const {
-        return std::fabs(count) > nobody && std::fabs(count) < ground_.small_count - nobody;
+        constexpr double last_digits = 1e-5; // three households are three
+        return std::fabs(count) > nobody && std::fabs(count) < ground_.small_count - last_digits;
     }
 
     void hide_small_ones();
@@ -49,6 +50,7 @@ private:
     bool hide_beside(FiguresByRegion& figures);
     bool hide_beside(const Whole& whole, FiguresByRegion& figures, Count count);
     Figures parts_of(const Whole& whole, FiguresByRegion& figures, Count count) const;
+    bool can_stay_hidden(const CountedFigure& figure, FiguresByRegion& figures, Count count) const;
     bool tells_too_much(const Figures& parts, Count count) const;
     void write(CountedFigure& figure) const;
 
@@ -182,6 +184,23 @@ bool Guard::tells_too_much(const Figures& parts, Count count) const {
     return open == 1 || small(sum) || (open > 0 && count == numerator && small(rest));
 }
 
+/// A region whose own parts all tell their counts is the sum of them, hidden or not.
+bool Guard::can_stay_hidden(const CountedFigure& figure, FiguresByRegion& figures,
+                            Count count) const {
+    if (!figure.can_hide(count)) {
+        return false;
+    }
+    for (const auto& whole : wholes_) {
+        if (whole.region == figure.region && !whole.parts.empty()) {
+            const auto parts = parts_of(whole, figures, count);
+            return std::any_of(parts.begin(), parts.end(), [&](const auto* part) {
+                return !part->shows(count) || can_stay_hidden(*part, figures, count);
+            });
+        }
+    }
+    return true;
+}
+
 /// Hides one count more, if the whole and its parts tell too much of those hidden.
 bool Guard::hide_beside(const Whole& whole, FiguresByRegion& figures, Count count) {
     const auto found = figures.find(whole.region);
@@ -198,7 +217,7 @@ bool Guard::hide_beside(const Whole& whole, FiguresByRegion& figures, Count coun
     }
     CountedFigure* smallest = nullptr;
     for (auto* part : parts) {
-        if (part->can_hide(count) &&
+        if (can_stay_hidden(*part, figures, count) &&
             (smallest == nullptr || part->counts[count] < smallest->counts[count])) {
             smallest = part;
         }
@@ -253,18 +272,19 @@ void Guard::write(CountedFigure& figure) const {
 } // namespace
 
 double share_as_printed(double percent, int decimals) {
+    constexpr double last_digits = 1e-9; // halves go up as on paper
     const double step = std::pow(10.0, -decimals);
     if (percent <= 0 || percent >= 100) {
         return percent;
     }
-    if (percent < step / 2 - nobody) {
+    if (percent < step / 2 - last_digits) {
         return step / 4;
     }
-    if (percent >= 100 - step / 2 - nobody) {
+    if (percent >= 100 - step / 2 - last_digits) {
         return 100 - step / 4;
     }
     const double scale = std::pow(10.0, decimals);
-    return std::floor(percent * scale + 0.5 + nobody) / scale;
+    return std::floor(percent * scale + 0.5 + last_digits) / scale;
 }
 
 void guard_counts(const GuardGround& ground, std::vector<store::StoredValue>& values) {
