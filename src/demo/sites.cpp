@@ -38,8 +38,8 @@ public:
     }
     bool has(std::size_t place) const { return !cells_[place].empty(); }
     Result<geo::Point> at(std::size_t place, std::uint64_t lot) const {
-        const auto& own = cells_[place];
-        return to_lon_lat_(world_.cells.middle(own[lot % own.size()]));
+        const auto& cells = cells_[place];
+        return to_lon_lat_(world_.cells.middle(cells[lot % cells.size()]));
     }
 
 private:
