@@ -16,7 +16,8 @@ using Shares = std::map<std::string, std::map<std::string, double>>; ///< indica
 
 Shares shares_in(const std::filesystem::path& file) {
     Shares shares;
-    for (const auto& figure : read_fixed_table(file, TableUse::households).value().figures) {
+    const auto table = read_fixed_table(file, TableUse::households).value();
+    for (const auto& figure : table.figures) {
         shares[figure.indicator][figure.region.text()] = figure.value;
     }
     return shares;
@@ -34,7 +35,8 @@ protected:
         NETZATLAS_NEEDS_REAL(people);
         municipal_ = shares_in(municipal);
         published_ = shares_in(counties);
-        for (const auto& entry : read_directory(people, "15").value().entries) {
+        const auto directory = read_directory(people, "15").value();
+        for (const auto& entry : directory.entries) {
             if (entry.population && entry.key.level() == RegionLevel::municipality) {
                 people_[entry.key.text()] = static_cast<double>(*entry.population);
             }
