@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <sstream>
 #include <tuple>
 
 namespace netzatlas::edition {
@@ -16,6 +17,7 @@ public:
         collect(values);
         relate();
         relate_technologies();
+        relate_intervals();
         return std::move(found_);
     }
 
@@ -23,9 +25,11 @@ private:
     void collect(std::vector<store::StoredValue>& values);
     void relate();
     void relate_technologies();
+    void relate_intervals();
 
     const GuardGround& ground_;
     CountedFigures found_;
+    std::vector<std::tuple<store::StoredValue*, const Indicator*, std::size_t>> made_of_others_;
 };
 
 bool is_released(const GuardGround& ground, const store::StoredValue& row) {
@@ -53,6 +57,10 @@ void Collection::collect(std::vector<store::StoredValue>& values) {
         const bool counts_people = indicator != indicators.end() && region != regions.end() &&
                                    indicator->second->basis == "households" &&
                                    row.value.numerator && row.value.denominator;
+        if (region != regions.end() && indicator != indicators.end() &&
+            indicator->second->kind == IndicatorKind::below_share) {
+            made_of_others_.emplace_back(&row, indicator->second, region->second);
+        }
         if (counts_people && !row.estimated && !is_released(ground_, row)) {
             found_.figures.push_back(
                 {&row,
@@ -102,6 +110,21 @@ void Collection::relate() {
         std::sort(dates.begin(), dates.end(), [](const auto* a, const auto* b) {
             return a->row->reference_date > b->row->reference_date;
         });
+    }
+}
+
+/// A row between two classes names them in its layer: "fixed_hh_alle_400 fixed_hh_alle_1000".
+void Collection::relate_intervals() {
+    for (const auto& [row, indicator, region] : made_of_others_) {
+        Figures classes;
+        std::istringstream names{indicator->layer};
+        for (std::string name; names >> name;) {
+            const auto column = found_.columns.find({name, row->reference_date});
+            if (column != found_.columns.end() && column->second.contains(region)) {
+                classes.push_back(column->second.at(region));
+            }
+        }
+        found_.intervals.emplace_back(row, std::move(classes));
     }
 }
 

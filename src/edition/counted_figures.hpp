@@ -47,6 +47,8 @@ struct CountedFigures {
     std::vector<Figures> twins;   ///< one number under two names: a quota and its rate class
     std::vector<Figures> changes; ///< one region and indicator, newest first
     std::vector<std::pair<CountedFigure*, CountedFigure*>> unions; ///< the union, a part of it
+    /// Rows made of other figures' shares (D11), without counts of their own, and those figures.
+    std::vector<std::pair<store::StoredValue*, Figures>> intervals;
 };
 
 /// Of all rows; each gets its completeness and is marked `exact` or `estimated` as it stands.

@@ -68,6 +68,7 @@ private:
     }
     void look_between(const Row& one, const Row& other);
     void look_between(const Row& one, const Row& other, Cell cell, const char* name);
+    bool rests_on_told_counts(const Row& row) const;
     void look_at_share(const Row& row);
     using Column = std::map<std::string, const Row*>; ///< one indicator and date, by region
     std::vector<const Row*> parts_of(const std::string& whole, const Column& column,
@@ -79,6 +80,7 @@ private:
     std::map<std::string, const Region*> regions_;
     std::map<std::string, std::vector<std::string>> parts_; ///< counties, members by region
     std::vector<Row> rows_;
+    std::map<std::pair<std::string, Date>, std::vector<const Row*>> by_place_;
     SmallCountCheck check_;
 };
 
@@ -105,23 +107,47 @@ void Reader::read_rows() {
             rows_.push_back({&value, indicator->second, region->second});
         }
     }
+    for (const auto& row : rows_) {
+        by_place_[{row.value->region, row.value->reference_date}].push_back(&row);
+    }
+}
+
+/// Whether a row is made of the shares of others that all tell their counts (D11).
+bool Reader::rests_on_told_counts(const Row& row) const {
+    if (row.indicator->kind != IndicatorKind::below_share) {
+        return false;
+    }
+    const auto& beside = by_place_.at({row.value->region, row.value->reference_date});
+    return std::all_of(beside.begin(), beside.end(), [&](const Row* other) {
+        const bool is_class =
+            (" " + row.indicator->layer + " ").find(" " + other->indicator->id + " ") !=
+            std::string::npos;
+        return !is_class ||
+               ((*other)[&IndicatorValue::numerator] && (*other)[&IndicatorValue::denominator]);
+    });
 }
 
 /// A hidden numerator comes back as share times denominator unless the share is rounded.
 void Reader::look_at_share(const Row& row) {
-    const auto& share = row.value->value.value;
     const bool told = row[&IndicatorValue::numerator] && row[&IndicatorValue::denominator];
-    if (told || !share || row.indicator->unit != "%" || row.value->origin == Origin::published) {
+    if (told || row.indicator->unit != "%" || row.value->origin == Origin::published ||
+        rests_on_told_counts(row)) {
         return;
     }
-    ++check_.differences;
     const double step = std::pow(10.0, -row.indicator->decimals);
-    const double steps = *share / step;
-    const bool open_class = *share < step / 2 || *share > 100 - step / 2;
-    if (!open_class && std::fabs(steps - std::round(steps)) > 1e-6) {
-        check_.unsafe.push_back(fmt::format("{}: the share {} has more digits than its hidden "
-                                            "counts allow",
-                                            place_of(row), *share));
+    const auto& value = row.value->value;
+    for (const auto& share : {value.value, value.low, value.high}) {
+        if (!share) {
+            continue;
+        }
+        ++check_.differences;
+        const double steps = *share / step;
+        const bool open_class = *share < step / 2 || *share > 100 - step / 2;
+        if (!open_class && std::fabs(steps - std::round(steps)) > 1e-6) {
+            check_.unsafe.push_back(fmt::format("{}: the share {} has more digits than its "
+                                                "hidden counts allow",
+                                                place_of(row), *share));
+        }
     }
 }
 

@@ -15,6 +15,14 @@ namespace netzatlas::edition {
 
 namespace {
 
+void round_shares(store::StoredValue& row, int decimals) {
+    for (auto* share : {&row.value.value, &row.value.low, &row.value.high}) {
+        if (*share) {
+            **share = share_as_printed(**share, decimals);
+        }
+    }
+}
+
 class Guard {
 public:
     Guard(const GuardGround& ground, std::vector<store::StoredValue>& values)
@@ -32,6 +40,14 @@ public:
         }
         for (auto& figure : found_.figures) {
             write(figure);
+        }
+        for (const auto& [row, classes] : found_.intervals) {
+            const bool hides = std::any_of(classes.begin(), classes.end(), [](const auto* figure) {
+                return !figure->shows(numerator) || !figure->shows(denominator);
+            });
+            if (hides) {
+                round_shares(*row, 1);
+            }
         }
     }
 
@@ -259,10 +275,8 @@ void Guard::write(CountedFigure& figure) const {
     if (row.counts != CountsShown::suppressed) {
         return;
     }
-    for (auto* share : {&value.value, &value.low, &value.high}) {
-        if (*share && figure.indicator->unit == "%") {
-            **share = share_as_printed(**share, figure.indicator->decimals);
-        }
+    if (figure.indicator->unit == "%") {
+        round_shares(row, figure.indicator->decimals);
     }
     if (row.completeness) {
         row.completeness = share_as_printed(*row.completeness * 100, 1) / 100;

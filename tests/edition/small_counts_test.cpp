@@ -187,6 +187,26 @@ TEST_F(SmallCounts, AreFoundByTheCheckInAShareOfTooManyDigits) {
     EXPECT_EQ(unsafe(), 1U);
 }
 
+TEST_F(SmallCounts, RoundAnIntervalMadeOfAHiddenClass) { // D11: 100 less a share tells the share
+    add("gigabit_quota", {70, 10, 28, 20});
+    Indicator below = content_.indicators.front();
+    below.id = "below";
+    below.kind = IndicatorKind::below_share;
+    below.layer = "fixed_hh_alle_100 gigabit_quota";
+    content_.indicators.push_back(below);
+    auto row_between = row("15090180", "gigabit_quota");
+    row_between.indicator = "below";
+    row_between.value = {};
+    row_between.value.low = 5;
+    row_between.value.high = 100 - 100.0 * 28 / 30;
+    content_.values.push_back(row_between);
+    EXPECT_GT(unsafe(), 0U);
+    guard();
+
+    EXPECT_EQ(row("15090180", "below").value.high, 6.7);
+    EXPECT_EQ(unsafe(), 0U);
+}
+
 TEST(ShareAsPrinted, IsHundredAndNothingOnlyWhenExact) {
     EXPECT_EQ(share_as_printed(100, 1), 100);
     EXPECT_EQ(share_as_printed(0, 1), 0);

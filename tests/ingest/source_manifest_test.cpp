@@ -32,7 +32,7 @@ TEST(SourceManifest, EveryManifestOfTheProjectCanBeRead) {
             ++seen;
         }
     }
-    EXPECT_EQ(seen, 15);
+    EXPECT_EQ(seen, 21);
 }
 
 TEST(SourceManifest, TakesTheDatesItStates) {

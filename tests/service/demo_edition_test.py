@@ -202,7 +202,7 @@ class DemoEdition(unittest.TestCase):
         for key, count in ((MAGDEBURG, 1), ("15090", None)):
             package = gdal.OpenEx(str(self.download(f"{key}.gpkg")), gdal.OF_VECTOR)
             layers = {package.GetLayer(i).GetName() for i in range(package.GetLayerCount())}
-            self.assertEqual(layers, {"regions", "values", "schools", "sources", "about"})
+            self.assertEqual(layers, {"regions", "values", "schools", "sources", "about", "sites", "funded_areas"})
             regions = package.GetLayerByName("regions")
             self.assertEqual(regions.GetFeatureCount(), count or regions.GetFeatureCount())
             for feature in regions:
