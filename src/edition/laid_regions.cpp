@@ -180,6 +180,7 @@ Result<LaidRegions> laid_regions(const RegionSource& source, const Grid& grid, u
     std::deque<LaidRecord> records; // a deque: the others keep their place while it grows
     RecordQueue queue;
     std::vector<std::jthread> layers;
+    layers.reserve(threads);
     for (unsigned i = 0; i < threads; ++i) {
         layers.emplace_back([&] {
             RecordLayer own{grid, *to_grid};

@@ -58,7 +58,7 @@ GDALDataType gdal_type(const double&) {
 }
 
 std::string band_name(const std::filesystem::path& file, GDALDataset& dataset, int band) {
-    const auto stem = file.stem().string();
+    auto stem = file.stem().string();
     if (dataset.GetRasterCount() == 1) {
         return stem;
     }

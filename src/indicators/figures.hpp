@@ -33,8 +33,8 @@ IndicatorValue interval_value(const coverage::Sums& certain, const coverage::Sum
 /// A number of sites (`site_count`): the numerator as it is. 0 is a value (D16).
 IndicatorValue count_value(const coverage::Sums& sums);
 
-/// Sites per 1,000 inhabitants; the numerator is the sites. Not delivered where nobody counted them, not applicable without
-/// any.
+/// Sites per 1,000 inhabitants; the numerator is the sites. Not delivered where nobody counted
+/// them, not applicable without any.
 IndicatorValue rate_value(double count, std::optional<std::int64_t> inhabitants);
 
 /// Sums of municipalities to associations, counties and states (never from percentages).

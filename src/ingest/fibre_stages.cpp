@@ -82,7 +82,7 @@ std::optional<double> StageTable::count(const geo::Record& record, int field,
 
 std::optional<RegionKey> StageTable::municipality(const geo::Record& record) {
     const auto text = std::string{trimmed(record.text(columns_.key).value_or(""))};
-    const auto key = checked_key(log_, {record.number(), "ags"}, text);
+    auto key = checked_key(log_, {record.number(), "ags"}, text);
     if (!key) {
         return std::nullopt;
     }

@@ -84,7 +84,7 @@ std::optional<std::string> PointList::kind(const geo::Record& record) {
         return "data_centre";
     }
     const auto text = text_of(record, columns_.kind);
-    const auto folded_text = folded(text);
+    auto folded_text = folded(text);
     for (const auto known : access_point_kinds) {
         if (folded_text == known) {
             return folded_text;

@@ -26,8 +26,8 @@ Result<std::string> region_values_json(const store::Edition& edition, std::strin
 /// One indicator of one region over all dates, with the methods between which charts break (D19).
 Result<std::string> series_json(const store::Edition& edition, std::string_view indicator,
                                 std::string_view key);
-/// What a publisher printed beside what we computed of the same region and date, with the difference
-/// and its reason (`gap_reason_…`), and the largest gap.
+/// What a publisher printed beside what we computed of the same region and date, with the
+/// difference and its reason (`gap_reason_…`), and the largest gap.
 Result<std::string> comparison_json(const store::Edition& edition, std::string_view indicator);
 /// Regions by name (umlauts in every spelling, words, one slip of a finger), key or postcode; best
 /// match first, the larger place before the smaller; `limit` 1-50.
