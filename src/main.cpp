@@ -2,6 +2,7 @@
 #include "edition/build.hpp"
 #include "edition/check_report.hpp"
 #include "edition/diff_report.hpp"
+#include "edition/edition_tiles.hpp"
 #include "edition/verify_tiles.hpp"
 #include "edition/zonal.hpp"
 #include "extracts/extract.hpp"
@@ -141,6 +142,26 @@ int run_verify_tiles(const fs::path& folder) {
     return verified->faults.empty() ? fine : failed;
 }
 
+int run_tiles(const edition::EditionTilesOptions& options) {
+    const auto name = edition::write_edition_tiles(options);
+    if (!name) {
+        return say_failed(name.error());
+    }
+    fmt::print("{}\n", (options.out / *name).string());
+    return fine;
+}
+
+int run_join(const fs::path& shards, const fs::path& out) {
+    const auto names = edition::join_tiles(shards, out);
+    if (!names) {
+        return say_failed(names.error());
+    }
+    for (const auto& name : *names) {
+        fmt::print("{}\n", (out / name).string());
+    }
+    return fine;
+}
+
 int run_extract(const fs::path& folder, const std::string& region, const std::string& format,
                 const fs::path& target) {
     const auto edition = store::Edition::open(folder);
@@ -227,6 +248,7 @@ struct CommandLine {
     bool tiles = false;
     edition::BuildOptions build;
     edition::DiffOptions diff;
+    edition::EditionTilesOptions drawn;
     http::ServerOptions serve;
     edition::ZonalOptions zonal;
 
@@ -240,6 +262,8 @@ struct CommandLine {
         add_serve();
         add_verify();
         add_diff();
+        add_tiles();
+        add_join();
         add_extract();
         add_zonal();
     }
@@ -352,6 +376,31 @@ struct CommandLine {
         command->add_option("--top", diff.top, "How many gains and losses to list")
             ->capture_default_str();
         command->callback([this] { action = [this] { return run_diff(diff); }; });
+    }
+
+    void add_tiles() {
+        auto* command =
+            verb("tiles",
+                 "Draw a tileset of an edition again, whole or one shard of it.\n"
+                 "Shards can be made at the same time, in any order, on any machines; `join` makes "
+                 "the archive of them.",
+                 "netzatlas tiles editions/current --tileset regions --shard 3/16 --out shards");
+        command->add_option("EDITION", drawn.edition, "Folder of the edition")->required();
+        command->add_option("--tileset", drawn.tileset, "regions, fixed, mobile or sites")
+            ->required();
+        command->add_option("--shard", drawn.shard, "Part and number of parts")
+            ->capture_default_str();
+        command->add_option("--out", drawn.out, "Folder for the archive")->required();
+        command->add_option("--threads", drawn.threads, "Threads (default: one per core)");
+        command->callback([this] { action = [this] { return run_tiles(drawn); }; });
+    }
+
+    void add_join() {
+        auto* command = verb("join", "Join the shards of tilesets into whole archives.",
+                             "netzatlas join shards --out tiles");
+        command->add_option("DIR", folder, "Folder of the shards")->required();
+        command->add_option("--out", file, "Folder for the archives")->required();
+        command->callback([this] { action = [this] { return run_join(folder, file); }; });
     }
 
     void add_extract() {

@@ -4,94 +4,75 @@
 #include "tiles/mvt.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <cmath>
 #include <fmt/format.h>
-#include <fstream>
+#include <functional>
+#include <limits>
 #include <memory>
-#include <unordered_map>
 
 namespace netzatlas::tiles {
 
 namespace {
 
-/// Tile data in id order and the directory over it.
-struct Contents {
-    std::vector<const std::string*> data; ///< each once
-    std::uint64_t length = 0;
+/// The directory over tiles in id order, and which contents follow each other in the archive.
+struct Plan {
     std::vector<DirectoryEntry> entries;
-    std::uint64_t addressed = 0;
-    std::uint64_t distinct = 0;
+    std::vector<std::uint32_t> order;
+    std::uint64_t length = 0;
 };
 
-Contents contents_of(const std::vector<StoredTile>& tiles) {
-    std::vector<std::pair<std::uint64_t, const std::string*>> order;
-    order.reserve(tiles.size());
-    for (const auto& tile : tiles) {
-        order.emplace_back(pmtiles_id(tile.id), &tile.bytes);
-    }
-    std::sort(order.begin(), order.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
-    Contents contents;
-    // keys are the bytes themselves: equal hashes alone prove nothing
-    std::unordered_map<std::string_view, std::uint64_t> stored;
-    for (const auto& [id, bytes] : order) {
-        const auto [known, added] = stored.try_emplace(*bytes, contents.length);
-        if (added) {
-            contents.data.push_back(bytes);
-            contents.length += bytes->size();
-            ++contents.distinct;
+template <class Contents>
+Plan plan_of(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& tiles,
+             const Contents& contents) {
+    constexpr auto unplaced = std::numeric_limits<std::uint64_t>::max();
+    Plan plan;
+    std::vector<std::uint64_t> offsets(contents.size(), unplaced);
+    for (const auto& [id, content] : tiles) {
+        const auto length = contents[content].length;
+        if (offsets[content] == unplaced) {
+            offsets[content] = plan.length;
+            plan.order.push_back(content);
+            plan.length += length;
         }
-        ++contents.addressed;
-        auto* last = contents.entries.empty() ? nullptr : &contents.entries.back();
-        if (last != nullptr && last->offset == known->second &&
+        auto* last = plan.entries.empty() ? nullptr : &plan.entries.back();
+        if (last != nullptr && last->offset == offsets[content] &&
             last->tile_id + last->run_length == id) {
             ++last->run_length;
             continue;
         }
-        contents.entries.push_back(
-            {id, known->second, static_cast<std::uint32_t>(bytes->size()), 1});
+        plan.entries.push_back({id, offsets[content], length, 1});
     }
-    return contents;
+    return plan;
 }
 
-ArchiveHeader header_of(const ArchiveLabel& label, const Contents& contents) {
+/// To the 10⁻⁷ degrees that the header holds, so that a joined archive has the same centre.
+LonLatBox as_stored(const LonLatBox& bounds) {
+    const auto rounded = [](LonLat place) {
+        return LonLat{std::round(place.lon * 1e7) / 1e7, std::round(place.lat * 1e7) / 1e7};
+    };
+    return {rounded(bounds.south_west), rounded(bounds.north_east)};
+}
+
+ArchiveHeader header_of(const ArchiveLabel& label, const Plan& plan, std::size_t tiles) {
     ArchiveHeader header;
-    header.data_length = contents.length;
-    header.addressed_tiles = contents.addressed;
-    header.entries = contents.entries.size();
-    header.contents = contents.distinct;
+    header.data_length = plan.length;
+    header.addressed_tiles = tiles;
+    header.entries = plan.entries.size();
+    header.contents = plan.order.size();
     header.min_zoom = label.min_zoom;
     header.max_zoom = label.max_zoom;
-    header.bounds = label.bounds;
+    header.bounds = as_stored(label.bounds);
     header.center_zoom = label.min_zoom;
-    header.center = {(label.bounds.south_west.lon + label.bounds.north_east.lon) / 2,
-                     (label.bounds.south_west.lat + label.bounds.north_east.lat) / 2};
+    header.center = {(header.bounds.south_west.lon + header.bounds.north_east.lon) / 2,
+                     (header.bounds.south_west.lat + header.bounds.north_east.lat) / 2};
     return header;
 }
 
-Result<void> write_file(const std::filesystem::path& file, const std::string& start,
-                        const std::vector<const std::string*>& data) {
-    std::ofstream out{file, std::ios::binary | std::ios::trunc};
-    out.write(start.data(), static_cast<std::streamsize>(start.size()));
-    for (const auto* bytes : data) {
-        out.write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
-    }
-    out.close();
-    if (!out) {
-        return fail(ErrorCode::io,
-                    fmt::format("{} cannot be written; is the disk full?", file.string()));
-    }
-    return {};
-}
-
-} // namespace
-
-Result<std::string> write_archive(const ArchiveLabel& label, const std::vector<StoredTile>& tiles,
-                                  const std::filesystem::path& folder) {
-    const auto contents = contents_of(tiles);
-    const auto directories = directories_of(contents.entries);
+/// Everything before the tiles.
+std::string start_of(const ArchiveLabel& label, const Plan& plan, std::size_t tiles) {
+    const auto directories = directories_of(plan.entries);
     const auto metadata = gzipped(label.metadata);
-    auto header = header_of(label, contents);
+    auto header = header_of(label, plan, tiles);
     header.root_offset = header_size;
     header.root_length = directories.root.size();
     header.metadata_offset = header.root_offset + header.root_length;
@@ -99,25 +80,112 @@ Result<std::string> write_archive(const ArchiveLabel& label, const std::vector<S
     header.leaves_offset = header.metadata_offset + header.metadata_length;
     header.leaves_length = directories.leaves.size();
     header.data_offset = header.leaves_offset + header.leaves_length;
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    const auto unnamed =
-        folder / fmt::format(".{}.pmtiles", label.tileset); // until its hash is known
-    const auto start = encoded_header(header) + directories.root + metadata + directories.leaves;
-    if (auto written = write_file(unnamed, start, contents.data); !written) {
+    return encoded_header(header) + directories.root + metadata + directories.leaves;
+}
+
+} // namespace
+
+ArchiveWriter::ArchiveWriter(std::filesystem::path folder, NamelessFile spool)
+    : folder_{std::move(folder)}, spool_{std::move(spool)}, lock_{std::make_unique<std::mutex>()} {}
+
+Result<ArchiveWriter> ArchiveWriter::into(const std::filesystem::path& folder) {
+    auto spool = NamelessFile::in(folder);
+    if (!spool) {
+        return fail(spool.error());
+    }
+    return ArchiveWriter{folder, std::move(*spool)};
+}
+
+/// Equal hashes alone prove nothing: the bytes are read back and compared.
+Result<std::uint32_t> ArchiveWriter::content_of(std::string_view bytes) {
+    const auto hash = std::hash<std::string_view>{}(bytes);
+    const auto [first, last] = by_hash_.equal_range(hash);
+    for (auto known = first; known != last; ++known) {
+        const auto& content = contents_[known->second];
+        if (content.length != bytes.size()) {
+            continue;
+        }
+        const auto stored = spool_.read(content.offset, content.length);
+        if (!stored) {
+            return fail(stored.error());
+        }
+        if (*stored == bytes) {
+            return known->second;
+        }
+    }
+    const auto next = static_cast<std::uint32_t>(contents_.size());
+    contents_.push_back({spool_.size(), static_cast<std::uint32_t>(bytes.size())});
+    by_hash_.emplace(hash, next);
+    if (auto written = spool_.append(bytes); !written) {
         return fail(written.error());
     }
-    const auto hash = store::sha256_of_file(unnamed);
-    if (!hash) {
-        return fail(hash.error());
+    return next;
+}
+
+void ArchiveWriter::add(TileId id, std::string_view bytes) {
+    if (bytes.empty()) {
+        return;
     }
-    auto name = fmt::format("{}-{}.pmtiles", label.tileset, hash->substr(0, 8));
-    std::filesystem::rename(unnamed, folder / name, failed);
-    if (failed) {
-        return fail(ErrorCode::io, fmt::format("{} cannot be named {}: {}", unnamed.string(), name,
-                                               failed.message()));
+    const std::lock_guard hold{*lock_};
+    if (error_) {
+        return;
+    }
+    const auto content = content_of(bytes);
+    if (!content) {
+        error_ = content.error();
+        return;
+    }
+    tiles_.emplace_back(pmtiles_id(id), *content);
+}
+
+Result<NamelessFile> ArchiveWriter::archive(const ArchiveLabel& label) {
+    std::sort(tiles_.begin(), tiles_.end());
+    const auto plan = plan_of(tiles_, contents_);
+    auto file = NamelessFile::in(folder_);
+    if (!file) {
+        return file;
+    }
+    auto written = file->append(start_of(label, plan, tiles_.size()));
+    for (std::size_t i = 0; written && i < plan.order.size(); ++i) {
+        const auto& content = contents_[plan.order[i]];
+        const auto bytes = spool_.read(content.offset, content.length);
+        written = bytes ? file->append(*bytes) : fail(bytes.error());
+    }
+    return written ? std::move(file) : fail(written.error());
+}
+
+Result<std::string> ArchiveWriter::finish(const ArchiveLabel& label) {
+    if (error_) {
+        return fail(*error_);
+    }
+    auto file = archive(label);
+    if (!file) {
+        return fail(file.error());
+    }
+    auto name = label.file;
+    if (name.empty()) {
+        const auto hash = store::sha256_of_file(file->path());
+        if (!hash) {
+            return hash;
+        }
+        name = fmt::format("{}-{}.pmtiles", label.tileset, hash->substr(0, 8));
+    }
+    if (auto named = file->name_it(folder_ / name); !named) {
+        return fail(named.error());
     }
     return name;
+}
+
+Result<std::string> write_archive(const ArchiveLabel& label, const std::vector<StoredTile>& tiles,
+                                  const std::filesystem::path& folder) {
+    auto writer = ArchiveWriter::into(folder);
+    if (!writer) {
+        return fail(writer.error());
+    }
+    for (const auto& tile : tiles) {
+        writer->add(tile.id, tile.bytes);
+    }
+    return writer->finish(label);
 }
 
 } // namespace netzatlas::tiles

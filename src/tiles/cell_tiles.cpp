@@ -1,9 +1,7 @@
-#include "tiles/archive_writer.hpp"
 #include "tiles/cell_tile.hpp"
 #include "tiles/declarations.hpp"
-#include "tiles/mvt.hpp"
 #include "tiles/square_layers.hpp"
-#include "tiles/tileset.hpp"
+#include "tiles/tileset_writer.hpp"
 #include "tiles/workers.hpp"
 #include "tiles/zoom_net.hpp"
 
@@ -109,16 +107,22 @@ Result<std::string> write_cell_tiles(const CellLayers& layers, const store::Edit
     if (!work) {
         return fail(work.error());
     }
-    std::vector<StoredTile> made(work->size());
+    std::vector<TileId> tiles;
+    tiles.reserve(work->size());
+    for (const auto& task : *work) {
+        tiles.push_back(task.tile);
+    }
+    auto writer = TilesetWriter::of(layers.name, folder, options, tiles);
+    if (!writer) {
+        return fail(writer.error());
+    }
     for_each_index(work->size(), threads, [&](std::size_t i) {
         const auto& task = (*work)[i];
-        const auto bytes = cell_tile(*task.layer, task.tile, task.window);
-        made[i] = {task.tile, bytes.empty() ? std::string{} : gzipped(bytes)};
+        if (writer->wants(task.tile)) {
+            writer->add(task.tile, cell_tile(*task.layer, task.tile, task.window));
+        }
     });
-    std::erase_if(made, [](const StoredTile& tile) { return tile.bytes.empty(); });
-    return write_archive({layers.name, metadata_of(layers.name, content), declared["minzoom"],
-                          declared["maxzoom"], bounds_of(*squares, declared)},
-                         made, folder);
+    return writer->finish(content, bounds_of(*squares, declared));
 }
 
 } // namespace netzatlas::tiles

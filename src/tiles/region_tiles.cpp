@@ -1,10 +1,9 @@
-#include "tiles/archive_writer.hpp"
 #include "tiles/declarations.hpp"
 #include "tiles/mercator.hpp"
 #include "tiles/mvt.hpp"
 #include "tiles/region_features.hpp"
 #include "tiles/simplify.hpp"
-#include "tiles/tileset.hpp"
+#include "tiles/tileset_writer.hpp"
 #include "tiles/workers.hpp"
 #include "tiles/zoom_net.hpp"
 
@@ -70,14 +69,15 @@ public:
         }
     }
 
-    Result<std::vector<StoredTile>> tiles() {
+    /// Lays the borders down and makes a net of them for every zoom.
+    Result<void> prepare() {
         auto coverage = region_coverage(shapes_, threads_);
         if (!coverage) {
             return fail(coverage.error());
         }
         coverage_ = std::move(*coverage);
         if (coverage_.nodes.empty()) {
-            return std::vector<StoredTile>{};
+            return {};
         }
         take_box();
         const auto weights = node_weights(coverage_);
@@ -89,7 +89,33 @@ public:
                 std::make_unique<ZoomNet>(coverage_, weights, snap_rule(zoom), zooms_.shown(zoom));
             tiny_[i] = nets_[i]->vanished(shapes_);
         });
-        return rows();
+        return {};
+    }
+
+    /// Every tile that may have something in it.
+    std::vector<TileId> candidates() const {
+        std::vector<TileId> tiles;
+        for (const auto& net : nets_) {
+            const auto& range = net->range();
+            for (auto y = range.north; y <= range.south; ++y) {
+                for (auto x = range.west; x <= range.east; ++x) {
+                    tiles.push_back({net->rule().zoom, x, y});
+                }
+            }
+        }
+        return tiles;
+    }
+
+    /// Rows of tiles are independent: the work is shared out by them.
+    void write(TilesetWriter& writer) const {
+        std::vector<std::pair<std::size_t, std::uint32_t>> rows;
+        for (std::size_t net = 0; net < nets_.size(); ++net) {
+            for (auto y = nets_[net]->range().north; y <= nets_[net]->range().south; ++y) {
+                rows.emplace_back(net, y);
+            }
+        }
+        for_each_index(rows.size(), threads_,
+                       [&](std::size_t i) { write_row(rows[i].first, rows[i].second, writer); });
     }
 
     LonLatBox bounds() const {
@@ -122,42 +148,38 @@ private:
                y <= high.y >> shift;
     }
 
-    /// Rows of tiles are independent: the work is shared out by them.
-    std::vector<StoredTile> rows() {
-        std::vector<std::pair<std::size_t, std::uint32_t>> rows;
-        for (std::size_t net = 0; net < nets_.size(); ++net) {
-            for (auto y = nets_[net]->range().north; y <= nets_[net]->range().south; ++y) {
-                rows.emplace_back(net, y);
-            }
+    /// One past the last tile of the row that is wanted; the first one when none is.
+    static std::uint32_t end_of_row(const ZoomNet& net, std::uint32_t y,
+                                    const TilesetWriter& writer) {
+        const auto& range = net.range();
+        auto end = range.east + 1;
+        while (end > range.west && !writer.wants({net.rule().zoom, end - 1, y})) {
+            --end;
         }
-        std::vector<std::vector<StoredTile>> done(rows.size());
-        for_each_index(rows.size(), threads_,
-                       [&](std::size_t i) { done[i] = row(rows[i].first, rows[i].second); });
-        std::vector<StoredTile> tiles;
-        for (auto& part : done) {
-            std::move(part.begin(), part.end(), std::back_inserter(tiles));
-        }
-        return tiles;
+        return end;
     }
 
-    std::vector<StoredTile> row(std::size_t position, std::uint32_t y) const {
+    void write_row(std::size_t position, std::uint32_t y, TilesetWriter& writer) const {
         const auto& net = *nets_[position];
-        std::vector<StoredTile> tiles;
-        ZoomNet::Covering covering;
-        for (auto x = net.range().west; x <= net.range().east; ++x) {
+        const auto end = end_of_row(net, y, writer);
+        ZoomNet::Covering covering; // what covers a tile is known from the tiles west of it
+        for (auto x = net.range().west; x < end; ++x) {
             const TileId id{net.rule().zoom, x, y};
             auto parts = net.parts(id, covering);
-            const auto borders = net.borders(id, parts, shapes_);
-            add_tiny(tiny_[position], id, parts);
-            std::string bytes;
-            add_regions(id.zoom, parts, bytes);
-            add_borders(id.zoom, borders, bytes);
-            add_labels(id, bytes);
-            if (!bytes.empty() && touches(id)) {
-                tiles.push_back({id, gzipped(bytes)});
+            if (writer.wants(id) && touches(id)) {
+                writer.add(id, tile(position, id, std::move(parts)));
             }
         }
-        return tiles;
+    }
+
+    std::string tile(std::size_t position, TileId id, std::vector<RegionPart> parts) const {
+        const auto borders = nets_[position]->borders(id, parts, shapes_);
+        add_tiny(tiny_[position], id, parts);
+        std::string bytes;
+        add_regions(id.zoom, parts, bytes);
+        add_borders(id.zoom, borders, bytes);
+        add_labels(id, bytes);
+        return bytes;
     }
 
     /// A label's place in a tile's units; empty where another tile holds it.
@@ -262,14 +284,15 @@ Result<std::string> write_region_tiles(const store::EditionContent& content,
                                        const std::filesystem::path& folder,
                                        const TileOptions& options) {
     RegionTiles regions{content, worker_count(options.threads)};
-    auto tiles = regions.tiles();
-    if (!tiles) {
-        return fail(tiles.error());
+    if (auto ready = regions.prepare(); !ready) {
+        return fail(ready.error());
     }
-    const auto& declared = tileset("regions");
-    return write_archive({"regions", metadata_of("regions", content), declared["minzoom"],
-                          declared["maxzoom"], regions.bounds()},
-                         *tiles, folder);
+    auto writer = TilesetWriter::of("regions", folder, options, regions.candidates());
+    if (!writer) {
+        return fail(writer.error());
+    }
+    regions.write(*writer);
+    return writer->finish(content, regions.bounds());
 }
 
 } // namespace netzatlas::tiles

@@ -1,8 +1,7 @@
-#include "tiles/archive_writer.hpp"
 #include "tiles/declarations.hpp"
 #include "tiles/mercator.hpp"
 #include "tiles/mvt.hpp"
-#include "tiles/tileset.hpp"
+#include "tiles/tileset_writer.hpp"
 #include "tiles/workers.hpp"
 
 #include <algorithm>
@@ -65,7 +64,7 @@ LonLatBox bounds_of(const std::vector<SitePoint>& points) {
     return {degrees(low.x, high.y), degrees(high.x, low.y)};
 }
 
-StoredTile tile_of(TileId id, const std::vector<const SitePoint*>& points) {
+std::string tile_of(TileId id, const std::vector<const SitePoint*>& points) {
     LayerWriter layer{"schools"};
     for (const auto* point : points) {
         const auto unit = at_zoom(point->place, zoom_shift(id.zoom));
@@ -74,7 +73,7 @@ StoredTile tile_of(TileId id, const std::vector<const SitePoint*>& points) {
     }
     std::string bytes;
     layer.append_to(bytes);
-    return {id, gzipped(bytes)};
+    return bytes;
 }
 
 } // namespace
@@ -94,17 +93,21 @@ Result<std::string> write_site_tiles(const store::EditionContent& content,
                 .push_back(&point);
         }
     }
-    std::vector<std::pair<TileId, const std::vector<const SitePoint*>*>> work;
-    work.reserve(by_tile.size());
+    std::vector<TileId> tiles;
+    tiles.reserve(by_tile.size());
     for (const auto& [id, in_tile] : by_tile) {
-        work.emplace_back(id, &in_tile);
+        tiles.push_back(id);
     }
-    std::vector<StoredTile> tiles(work.size());
-    for_each_index(work.size(), worker_count(options.threads),
-                   [&](std::size_t i) { tiles[i] = tile_of(work[i].first, *work[i].second); });
-    return write_archive(
-        {"sites", metadata_of("sites", content), declared["minzoom"], max_zoom, bounds_of(points)},
-        tiles, folder);
+    auto writer = TilesetWriter::of("sites", folder, options, tiles);
+    if (!writer) {
+        return fail(writer.error());
+    }
+    for_each_index(tiles.size(), worker_count(options.threads), [&](std::size_t i) {
+        if (writer->wants(tiles[i])) {
+            writer->add(tiles[i], tile_of(tiles[i], by_tile.at(tiles[i])));
+        }
+    });
+    return writer->finish(content, bounds_of(points));
 }
 
 } // namespace netzatlas::tiles

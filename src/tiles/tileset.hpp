@@ -4,6 +4,7 @@
 #include "terms/result.hpp"
 #include "terms/tile_id.hpp"
 #include "tiles/cell_layers.hpp"
+#include "tiles/shard.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -15,12 +16,15 @@
 namespace netzatlas::tiles {
 
 struct TileOptions {
-    unsigned threads = 0; ///< 0: all cores. The bytes do not depend on it.
+    unsigned threads = 0;  ///< 0: all cores. The bytes do not depend on it.
+    Shard shard{};         ///< the whole tileset unless said otherwise
+    std::string edition{}; ///< id of the edition, for shards: `join_shards` compares it
 };
 
 /// Each writes one PMTiles archive into `folder` under a content-hashed name `<tileset>-<8
-/// hex>.pmtiles` and returns that name. Same input, same bytes. What layers, fields and zooms say:
-/// `tiles/`.
+/// hex>.pmtiles` and returns that name; of a shard under `shard_file`, for `join_shards`. Same
+/// input, same bytes. What layers, fields and zooms say: `tiles/`. Compressed tiles go to the disk
+/// as they come. Errors: `io`, and those of the input; then there is no file.
 Result<std::string> write_region_tiles(const store::EditionContent& content,
                                        const std::filesystem::path& folder,
                                        const TileOptions& options = {});

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "terms/result.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace netzatlas::edition {
+
+struct EditionTilesOptions {
+    std::filesystem::path edition;
+    std::string tileset;       ///< "regions", "fixed", "mobile", "sites"
+    std::string shard = "1/1"; ///< "3/16": the third of sixteen parts
+    std::filesystem::path out; ///< folder for the archive
+    unsigned threads = 0;      ///< 0: all cores
+};
+
+/// Draws one tileset of an edition again, or one shard of it, and returns the archive's name. The
+/// whole tileset has the bytes, and so the name, that the build gave it.
+/// Errors: `bad_request` for a tileset or shard that is none; `not_found` for an edition without
+/// what the tileset shows; `io`.
+Result<std::string> write_edition_tiles(const EditionTilesOptions& options);
+
+/// Joins the shards in `shards` (`<tileset>-03-of-16.pmtiles`), of each tileset there, into
+/// archives in `out`, and returns their names. Errors: those of `tiles::join_shards`.
+Result<std::vector<std::string>> join_tiles(const std::filesystem::path& shards,
+                                            const std::filesystem::path& out);
+
+} // namespace netzatlas::edition
