@@ -162,6 +162,12 @@ int run_join(const fs::path& shards, const fs::path& out) {
     return fine;
 }
 
+int run_decode(const fs::path& file) {
+    const auto done =
+        edition::decode_tiles(file, [](const std::string& text) { fmt::print("{}", text); });
+    return done ? fine : say_failed(done.error());
+}
+
 int run_extract(const fs::path& folder, const std::string& region, const std::string& format,
                 const fs::path& target) {
     const auto edition = store::Edition::open(folder);
@@ -264,6 +270,7 @@ struct CommandLine {
         add_diff();
         add_tiles();
         add_join();
+        add_decode();
         add_extract();
         add_zonal();
     }
@@ -401,6 +408,16 @@ struct CommandLine {
         command->add_option("DIR", folder, "Folder of the shards")->required();
         command->add_option("--out", file, "Folder for the archives")->required();
         command->callback([this] { action = [this] { return run_join(folder, file); }; });
+    }
+
+    void add_decode() {
+        auto* command = verb("decode",
+                             "Print what vector tiles say, a line of JSON per feature; what the "
+                             "specification forbids is an error.",
+                             "netzatlas decode editions/current/tiles/regions-0a1b2c3d.pmtiles");
+        command->add_option("FILE", file, "One tile (.mvt, .pbf) or an archive (.pmtiles)")
+            ->required();
+        command->callback([this] { action = [this] { return run_decode(file); }; });
     }
 
     void add_extract() {

@@ -1,7 +1,11 @@
 #include "edition/edition_tiles.hpp"
 
+#include "edition/tile_check.hpp"
+#include "edition/workshop.hpp"
 #include "store/edition.hpp"
 #include "tiles/join.hpp"
+#include "tiles/pmtiles.hpp"
+#include "tiles/tile_text.hpp"
 #include "tiles/tileset.hpp"
 
 #include <algorithm>
@@ -30,7 +34,53 @@ Result<std::string> write_cells(const EditionTilesOptions& options,
                 : fail(grid.error());
 }
 
+constexpr std::size_t most_unzipped = std::size_t{1} << 27U;
+
+/// The text of a stored tile.
+Result<std::string> text_of(const std::string& name, const std::string& bytes) {
+    const bool packed = bytes.starts_with("\x1f\x8b");
+    const auto tile = packed ? tiles::unzipped(bytes, most_unzipped) : Result<std::string>{bytes};
+    const auto layers = tile ? tiles::decoded_tile(*tile) : fail(tile.error());
+    auto text = layers ? tiles::tile_text(name, *layers) : fail(layers.error());
+    return text ? text : fail(text.error().code, fmt::format("{}: {}", name, text.error().message));
+}
+
+Result<void> decode_archive(const fs::path& file,
+                            const std::function<void(const std::string&)>& said) {
+    const auto archive = tiles::Archive::open(file);
+    if (!archive) {
+        return fail(archive.error());
+    }
+    for (const auto& id : archive->tiles()) {
+        const auto stored = archive->tile(id);
+        const auto text = stored ? text_of(address_of(id), stored->value_or(std::string{}))
+                                 : fail(stored.error());
+        if (!text) {
+            return fail(text.error());
+        }
+        said(*text);
+    }
+    return {};
+}
+
 } // namespace
+
+Result<void> decode_tiles(const fs::path& file,
+                          const std::function<void(const std::string&)>& said) {
+    if (file.extension() == ".pmtiles") {
+        return decode_archive(file, said);
+    }
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) {
+        return fail(ErrorCode::not_found, fmt::format("{} is no file", file.string()));
+    }
+    const auto text = text_of(file.filename().string(), bytes_of(file));
+    if (!text) {
+        return fail(text.error());
+    }
+    said(*text);
+    return {};
+}
 
 Result<std::string> write_edition_tiles(const EditionTilesOptions& options) {
     const auto shard = tiles::shard_of(options.shard);

@@ -3,6 +3,7 @@
 #include "terms/result.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,11 @@ Result<std::string> write_edition_tiles(const EditionTilesOptions& options);
 /// archives in `out`, and returns their names. Errors: those of `tiles::join_shards`.
 Result<std::vector<std::string>> join_tiles(const std::filesystem::path& shards,
                                             const std::filesystem::path& out);
+
+/// Every feature of a tile (`.mvt`, gzip or not) or of all tiles of an archive (`.pmtiles`) as a
+/// line of JSON (`tiles::tile_text`), handed to `said` tile by tile.
+/// Errors: `not_found`; `bad_source` naming the tile and what the specification forbids in it.
+Result<void> decode_tiles(const std::filesystem::path& file,
+                          const std::function<void(const std::string&)>& said);
 
 } // namespace netzatlas::edition

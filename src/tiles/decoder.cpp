@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <initializer_list>
 #include <protozero/pbf_reader.hpp>
 
 namespace netzatlas::tiles {
@@ -74,7 +75,7 @@ public:
             }
             start(id, count);
             for (std::uint32_t step = 0; step < count; ++step, i += 2) {
-                move(numbers[i], numbers[i + 1]);
+                move(id, numbers[i], numbers[i + 1]);
             }
         }
         const std::size_t least = kind_ == GeometryKind::polygon ? 3
@@ -107,7 +108,10 @@ private:
         open_ = true;
     }
 
-    void move(std::uint32_t x, std::uint32_t y) {
+    void move(std::uint32_t id, std::uint32_t x, std::uint32_t y) {
+        if (id == 2 && x == 0 && y == 0) {
+            bad("a line that stays where it is");
+        }
         x_ += protozero::decode_zigzag32(x);
         y_ += protozero::decode_zigzag32(y);
         if (std::max(std::abs(x_), std::abs(y_)) > farthest) {
@@ -141,8 +145,16 @@ struct RawLayer {
     std::vector<protozero::data_view> features;
     std::vector<std::string> keys;
     std::vector<Value> values;
-    std::uint32_t version = 1;
+    std::optional<std::uint32_t> version;
 };
+
+/// Fields of later versions are none of ours; a known one of another type is a fault.
+void skip_unknown(protozero::pbf_reader& reader, std::initializer_list<std::uint32_t> known) {
+    if (std::find(known.begin(), known.end(), reader.tag()) != known.end()) {
+        bad(fmt::format("a field {} of another type than the specification's", reader.tag()));
+    }
+    reader.skip();
+}
 
 RawLayer raw_layer(protozero::pbf_reader reader) {
     RawLayer raw;
@@ -167,12 +179,14 @@ RawLayer raw_layer(protozero::pbf_reader reader) {
             raw.version = reader.get_uint32();
             break;
         default:
-            reader.skip();
+            skip_unknown(reader, {1, 2, 3, 4, 5, 15});
         }
     }
-    if (raw.version != 2 || raw.layer.name.empty() || raw.layer.extent == 0) {
-        bad(fmt::format("a layer '{}' of version {} and extent {}", raw.layer.name, raw.version,
-                        raw.layer.extent));
+    raw.layer.version = raw.version.value_or(0);
+    if (raw.layer.version < 1 || raw.layer.version > 2 || raw.layer.name.empty() ||
+        raw.layer.extent == 0) {
+        bad(fmt::format("a layer '{}' of version {} and extent {}", raw.layer.name,
+                        raw.layer.version, raw.layer.extent));
     }
     return raw;
 }
@@ -180,7 +194,8 @@ RawLayer raw_layer(protozero::pbf_reader reader) {
 DecodedFeature decoded_feature(protozero::pbf_reader reader, const RawLayer& raw) {
     DecodedFeature feature;
     std::vector<std::uint32_t> tags;
-    std::vector<std::uint32_t> commands;
+    std::optional<std::vector<std::uint32_t>> commands;
+    std::optional<std::int32_t> kind;
     while (reader.next()) {
         switch (reader.tag_and_type()) {
         case tag_and_type(1, protozero::pbf_wire_type::varint):
@@ -189,19 +204,17 @@ DecodedFeature decoded_feature(protozero::pbf_reader reader, const RawLayer& raw
         case tag_and_type(2, protozero::pbf_wire_type::length_delimited):
             tags = listed(reader.get_packed_uint32());
             break;
-        case tag_and_type(3, protozero::pbf_wire_type::varint): {
-            const auto kind = reader.get_enum();
-            if (kind < 1 || kind > 3) {
-                bad(fmt::format("a geometry of kind {}", kind));
-            }
-            feature.kind = static_cast<GeometryKind>(kind);
+        case tag_and_type(3, protozero::pbf_wire_type::varint):
+            kind = reader.get_enum();
             break;
-        }
         case tag_and_type(4, protozero::pbf_wire_type::length_delimited):
+            if (commands) {
+                bad("a feature with two geometries");
+            }
             commands = listed(reader.get_packed_uint32());
             break;
         default:
-            reader.skip();
+            skip_unknown(reader, {1, 2, 3, 4});
         }
     }
     if (tags.size() % 2 != 0) {
@@ -213,7 +226,13 @@ DecodedFeature decoded_feature(protozero::pbf_reader reader, const RawLayer& raw
         }
         feature.properties.emplace_back(raw.keys[tags[i]], raw.values[tags[i + 1]]);
     }
-    feature.paths = Paths{feature.kind}.read(commands);
+    if (!commands || !kind || *kind < 0 || *kind > 3) {
+        bad("a feature without a geometry or of no known kind");
+    }
+    feature.kind = static_cast<GeometryKind>(*kind);
+    if (feature.kind != GeometryKind::unknown) {
+        feature.paths = Paths{feature.kind}.read(*commands);
+    }
     return feature;
 }
 

@@ -46,6 +46,9 @@ void note_layer_faults(const DecodedLayer& layer, std::vector<std::string>& faul
                 faults.push_back(fmt::format("{}: '{}' is of two types", place, name));
             }
         }
+        if (feature.kind == GeometryKind::unknown) {
+            faults.push_back(place + ": its geometry is of unknown kind");
+        }
         if (feature.kind == GeometryKind::polygon) {
             note_polygon_faults(feature, place, faults);
         }
@@ -63,6 +66,9 @@ std::vector<std::string> tile_faults(std::string_view bytes) {
     for (const auto& layer : *layers) {
         if (layer.features.empty()) {
             faults.push_back(fmt::format("layer '{}' is empty", layer.name));
+        }
+        if (layer.version != 2) {
+            faults.push_back(fmt::format("layer '{}' is of version {}", layer.name, layer.version));
         }
         note_layer_faults(layer, faults);
     }
