@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <span>
 
 namespace netzatlas::http {
 
@@ -77,6 +78,38 @@ void take_parameters(pages::PageRequest& request, const Target& target) {
     request.path = target.path();
 }
 
+/// `/gemeinde/15090010` and what stands around it: `…/blatt`, `/einbetten/…`.
+bool take_region(pages::PageRequest& request, std::span<const std::string> segments) {
+    request.page = "region";
+    if (segments.size() == 3 && segments.front() == "einbetten") {
+        request.page = "tile";
+        segments = segments.subspan(1);
+    } else if (segments.size() == 3 && segments.back() == "blatt") {
+        request.page = "sheet";
+        segments = segments.first(2);
+    }
+    if (segments.size() != 2) {
+        return false;
+    }
+    const auto* level = std::ranges::find(level_addresses, segments[0], &LevelAddress::segment);
+    const auto key = RegionKey::of(segments[1]);
+    request.region = segments[1];
+    return level != level_addresses.end() && key && key->level() == level->level;
+}
+
+/// The one address of a page about a region; empty for all others.
+std::string one_address(const store::Edition& edition, const pages::PageRequest& request) {
+    const auto* region = edition.region(request.region);
+    if (region == nullptr) {
+        return {};
+    }
+    const auto path = stats::region_path(edition, region->region.key);
+    return request.page == "region"  ? path
+           : request.page == "sheet" ? path + "/blatt"
+           : request.page == "tile"  ? "/einbetten" + path
+                                     : std::string{};
+}
+
 /// Fills `page` and `region`; false for an address there is no page at.
 bool take_page(pages::PageRequest& request, const std::vector<std::string>& segments) {
     if (segments.empty()) {
@@ -94,15 +127,7 @@ bool take_page(pages::PageRequest& request, const std::vector<std::string>& segm
         request.page = found != named_pages.end() ? found->page : std::string_view{};
         return !request.page.empty();
     }
-    const auto* level = std::ranges::find(level_addresses, segments[0], &LevelAddress::segment);
-    const auto key = RegionKey::of(segments[1]);
-    if (segments.size() != 2 || level == level_addresses.end() || !key ||
-        key->level() != level->level) {
-        return false;
-    }
-    request.page = "region";
-    request.region = segments[1];
-    return true;
+    return take_region(request, segments);
 }
 
 /// "/en" and "/gemeinde/15003000/" in their one form; empty when they have it.
@@ -152,13 +177,10 @@ Site::Found Site::page(const Call& call) {
     }
     take_parameters(request, call.target);
     const auto open = shelf_.current();
-    const auto* region = open->edition->region(request.region);
-    if (region != nullptr && request.page == "region") {
-        const auto canonical = stats::region_path(*open->edition, region->region.key);
-        if (!request.path.ends_with(canonical)) {
-            return std::make_shared<const Resource>(redirect(
-                308, fmt::format("{}{}{}", prefix_of(request.language), canonical, parameters)));
-        }
+    if (const auto canonical = one_address(*open->edition, request);
+        !request.path.ends_with(canonical)) {
+        return std::make_shared<const Resource>(redirect(
+            308, fmt::format("{}{}{}", prefix_of(request.language), canonical, parameters)));
     }
     if (request.page == "search") {
         return search(call, request, open);

@@ -1,6 +1,7 @@
 #include "pages/answer.hpp"
 
 #include "pages/figures.hpp"
+#include "pages/sheet.hpp"
 #include "pages/yardstick.hpp"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ const store::StoredValue* newest(const Context& context, const store::StoredRegi
     return context.edition.newest(region.region.key.text(), context.indicator->id);
 }
 
-/// Municipalities of about as many people, of the same state.
+} // namespace
+
 std::vector<const store::StoredRegion*> similar_to(const Context& context,
                                                    const store::StoredRegion& region) {
     const auto people = [](const store::StoredRegion& place) {
@@ -42,6 +44,8 @@ std::vector<const store::StoredRegion*> similar_to(const Context& context,
     found.resize(count);
     return found;
 }
+
+namespace {
 
 View comparison_view(const Context& context) {
     const auto& region = *context.region;
@@ -182,7 +186,10 @@ View answer_view(const Context& context) {
     const auto& region = *context.region;
     View view{{"name", name_of(context, region)},
               {"chosen", context.chosen()},
-              {"downloads", downloads_view(context, region)}};
+              {"downloads", downloads_view(context, region)},
+              {"sheet_link",
+               {{"sheet_href", sheet_path(context)},
+                {"sheet_open", context.filled("sheet_open", {{"sheet", sheet_name(context)}})}}}};
     const auto county_called_so = region.region.key.level() == RegionLevel::county &&
                                   city_of(context.edition, region) == nullptr;
     if (!county_called_so && name_of(context, region) == region.region.name) {

@@ -13,6 +13,9 @@ View details_view(const Context& context);    ///< tables by technology and rate
 View history_view(const Context& context);    ///< change since the last date
 View schools_view(const Context& context);    ///< counts by stage and the list of sites
 View provenance_view(const Context& context); ///< "Woher kommt diese Zahl?"
+/// Regions of the level with about as many people that have the figure shown, nearest first.
+std::vector<const store::StoredRegion*> similar_to(const Context& context,
+                                                   const store::StoredRegion& region);
 View downloads_view(const Context& context, const store::StoredRegion& region);
 
 } // namespace netzatlas::pages

@@ -2,6 +2,7 @@
 
 #include "pages/answer.hpp"
 #include "pages/explanation.hpp"
+#include "pages/sheet.hpp"
 
 #include <fmt/format.h>
 #include <map>
@@ -75,7 +76,8 @@ Result<Document> document_of(const Context& context, const Assets& assets) {
         {"table", table_view},      {"data", data_view},
         {"method", method_view},    {"search", search_view},
         {"accessibility", nothing}, {"imprint", nothing},
-        {"error", error_view},      {"explanation", explanation_page}};
+        {"error", error_view},      {"explanation", explanation_page},
+        {"sheet", sheet_view}};
     const auto found = documents.find(page);
     if (found == documents.end()) {
         return fail(ErrorCode::not_found, fmt::format("there is no page '{}'", page));
@@ -83,7 +85,8 @@ Result<Document> document_of(const Context& context, const Assets& assets) {
     auto content = found->second(context);
     const auto title = content.contains("title") ? content["title"].get<std::string>()
                                                  : context.text("nav_" + page);
-    auto view = frame_view(context, assets, titled(context, title));
+    auto view =
+        frame_view(context, assets, titled(context, content.value("document_title", title)));
     view["page_title"] = title;
     view["content"] = std::move(content);
     return Document{page, std::move(view)};

@@ -18,6 +18,7 @@ struct PageRequest {
     Language language = Language::de;
     /// "map" (`/`), "region" (`/land/15` …), "goals" (`/ziele`), "table" (`/tabelle`), "search"
     /// (`/suche`), "explanation" (`/erklaerung/{indicator}/{region}`), "data", "method",
+    /// "sheet" (`/gemeinde/15090010/blatt`), "tile" (`/einbetten/gemeinde/15090010`),
     /// "accessibility", "imprint" (`/impressum`), "error"
     std::string page;
     std::string region;    ///< key, for "region" ("" on the map page: the state)
@@ -31,6 +32,9 @@ struct PageRequest {
     std::string query;     ///< raw search text, for "/suche?q="
     std::vector<std::string> hits; ///< for "search": keys of the regions found, best first
     int status = 200;              ///< for "error"
+    std::string site;   ///< "https://karte.example.de", before addresses on paper; may be empty
+    bool linked = true; ///< paper of a server without a public address has no links into itself
+    std::vector<std::string> sheets; ///< files of printed sheets there are of the region
 };
 
 /// Renders every page from templates in `web/pages` and texts in `data/texts`; safe from several

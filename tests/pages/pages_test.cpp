@@ -1,6 +1,7 @@
 #include "pages/pages.hpp"
 
 #include "edition_fixture.hpp"
+#include "page_world.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,36 +13,6 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-const std::filesystem::path root{NETZATLAS_SOURCE_DIR};
-
-std::shared_ptr<const Renderer> renderer() {
-    static const auto opened =
-        Renderer::open(root / "web/pages", root / "data/texts", root / "web/dist");
-    EXPECT_TRUE(opened) << opened.error().message;
-    return *opened;
-}
-
-/// An edition on disk for as long as a test looks at it.
-struct World {
-    netzatlas::testing::TemporaryFolder folder;
-    std::shared_ptr<const store::Edition> edition;
-
-    explicit World(const store::EditionContent& content = netzatlas::testing::tiny_content()) {
-        const auto opened =
-            store::Edition::open(netzatlas::testing::write_tiny_edition(folder.path(), content));
-        EXPECT_TRUE(opened) << opened.error().message;
-        edition = *opened;
-    }
-    Result<std::string> tried(const PageRequest& request) const {
-        return renderer()->html(*edition, request);
-    }
-    std::string shown(const PageRequest& request) const {
-        const auto html = tried(request);
-        EXPECT_TRUE(html) << html.error().message;
-        return html.value_or("");
-    }
-};
 
 PageRequest of_region(const std::string& key, const std::string& theme = "",
                       Language language = Language::de) {
@@ -394,6 +365,7 @@ TEST(Languages, LinkTheSamePage) {
 }
 
 TEST(Renderer, NamesAMissingFolder) {
+    const std::filesystem::path root{NETZATLAS_SOURCE_DIR};
     const auto opened = Renderer::open(root / "no-such", root / "data/texts", root / "web/dist");
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::io);

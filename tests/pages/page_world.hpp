@@ -1,0 +1,40 @@
+#pragma once
+
+#include "edition_fixture.hpp"
+#include "pages/pages.hpp"
+
+#include <gtest/gtest.h>
+
+namespace netzatlas::pages {
+
+/// The pages with their real templates and texts.
+inline std::shared_ptr<const Renderer> renderer() {
+    static const std::filesystem::path root{NETZATLAS_SOURCE_DIR};
+    static const auto opened =
+        Renderer::open(root / "web/pages", root / "data/texts", root / "web/dist");
+    EXPECT_TRUE(opened) << opened.error().message;
+    return *opened;
+}
+
+/// An edition on disk for as long as a test looks at it.
+struct World {
+    netzatlas::testing::TemporaryFolder folder;
+    std::shared_ptr<const store::Edition> edition;
+
+    explicit World(const store::EditionContent& content = netzatlas::testing::tiny_content()) {
+        const auto opened =
+            store::Edition::open(netzatlas::testing::write_tiny_edition(folder.path(), content));
+        EXPECT_TRUE(opened) << opened.error().message;
+        edition = *opened;
+    }
+    Result<std::string> tried(const PageRequest& request) const {
+        return renderer()->html(*edition, request);
+    }
+    std::string shown(const PageRequest& request) const {
+        const auto html = tried(request);
+        EXPECT_TRUE(html) << html.error().message;
+        return html.value_or("");
+    }
+};
+
+} // namespace netzatlas::pages

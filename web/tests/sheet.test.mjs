@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { desktop, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const sheets = [
+  "/gemeinde/15082005/blatt",
+  "/en/gemeinde/15003000/blatt",
+  "/leicht/kreis/15090/blatt",
+  "/land/15/blatt",
+];
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  assert.equal(await server?.stop(), 0, "the server ends cleanly on SIGTERM");
+});
+
+async function violations(page) {
+  await page.evaluate(axeSource);
+  const { violations: found } = await page.evaluate(
+    (only) => globalThis.axe.run(document, { runOnly: only }),
+    tags,
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
+}
+
+const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("sheets are accessible in every language, on desktop and phone, light and dark", async () => {
+  for (const viewport of [desktop, phone]) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const path of sheets) {
+        const { page, errors, outside, context } = await openPage(browser, server.base, {
+          viewport,
+          colorScheme,
+        });
+        await page.goto(server.base + path);
+        assert.deepEqual(await violations(page), [], `${path} ${viewport.width} ${colorScheme}`);
+        assert.ok((await overflow(page)) <= 0, `${path} is wider than ${viewport.width}`);
+        assert.deepEqual(errors, []);
+        assert.deepEqual(outside, []);
+        await context.close();
+      }
+    }
+  }
+});
+
+test("without script a visitor walks from the map page to the sheet and reads every answer", async () => {
+  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
+  await page.goto(`${server.base}/gemeinde/15082005`);
+  await page.click("#answer a[href$='/blatt']");
+  assert.match(page.url(), /\/gemeinde\/15082005\/blatt$/);
+  const summary = await page.textContent(".summary");
+  for (const word of [
+    "Festnetz",
+    "Telekom",
+    "Vodafone",
+    "o2",
+    "1&1",
+    "Schul",
+    "Ende 2020",
+    "Bundesnetzagentur",
+  ]) {
+    assert.ok(summary.includes(word), `${word} in: ${summary}`);
+  }
+  // what a drawing shows, its text alternative and its table say too
+  const spoken = await page.getAttribute(".sheet-chart >> nth=0", "aria-label");
+  const drawn = await page.locator(".sheet-chart >> nth=0").locator(".chart-number").allTextContents();
+  await page.click(".same-numbers summary >> nth=0");
+  const cells = await page.locator(".same-numbers tbody tr >> nth=0").locator("td").allTextContents();
+  assert.deepEqual(drawn, cells);
+  for (const number of drawn) assert.ok(spoken.includes(number), `${number} in: ${spoken}`);
+  await context.close();
+});
+
+test("at 320 pixels and at 400 % nothing needs scrolling sideways", async () => {
+  const { page, context } = await openPage(browser, server.base, { viewport: { width: 320, height: 640 } });
+  for (const path of sheets) {
+    await page.goto(server.base + path);
+    assert.ok((await overflow(page)) <= 0, path);
+  }
+  await context.close();
+});
+
+test("on paper the sheet of a municipality is tagged, numbered and at most four pages of A4", async () => {
+  const { page, context } = await openPage(browser, server.base);
+  await page.goto(`${server.base}/gemeinde/15082005/blatt`);
+  const pdf = (
+    await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: false })
+  ).toString("latin1");
+  assert.match(pdf, /\/StructTreeRoot/);
+  assert.match(pdf, /\/Marked true/);
+  assert.match(pdf, /\/Lang \(de\)/);
+  assert.match(pdf, /\/S \/Figure/);
+  assert.ok(pdf.match(/\/Type \/Page\b(?!s)/g).length <= 4);
+  assert.match(pdf, /\/MediaBox \[0 0 59\d(\.\d+)? 84\d/);
+
+  await page.emulateMedia({ media: "print" });
+  for (const hidden of [".site-nav", ".languages", ".same-numbers >> nth=0", ".foot"]) {
+    assert.equal(await page.isVisible(hidden), false, `${hidden} is not for paper`);
+  }
+  assert.equal(await page.isVisible(".sheet-sources"), true);
+  const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+  assert.equal(ink, "rgb(0, 0, 0)");
+  await context.close();
+});
