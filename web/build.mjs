@@ -59,6 +59,7 @@ const page = await build({
   entryPoints: [
     { in: "src/main.ts", out: "main" },
     { in: "src/style.css", out: "style" },
+    { in: "src/tile.css", out: "tile" },
   ],
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",

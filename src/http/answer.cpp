@@ -18,6 +18,10 @@ constexpr std::string_view page_headers =
 constexpr std::string_view asset_headers = "Content-Security-Policy: default-src 'self'; "
                                            "connect-src 'self'; img-src 'self' data: blob:\r\n"
                                            "Cross-Origin-Resource-Policy: same-origin\r\n";
+constexpr std::string_view embed_headers =
+    "Content-Security-Policy: default-src 'none'; style-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors *\r\n"
+    "Cross-Origin-Resource-Policy: cross-origin\r\n";
 constexpr std::string_view open_headers =
     "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
     "Cross-Origin-Resource-Policy: cross-origin\r\n"
@@ -32,6 +36,8 @@ std::string_view security_headers(Reach reach) {
         return page_headers;
     case Reach::asset:
         return asset_headers;
+    case Reach::embed:
+        return embed_headers;
     case Reach::open:
         return open_headers;
     }

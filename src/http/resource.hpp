@@ -21,6 +21,7 @@ enum class Keep {
 enum class Reach {
     page,  ///< HTML of this origin
     asset, ///< script, style, icon of this origin
+    embed, ///< HTML that any page may frame, and that loads nothing but its style
     open   ///< API, tiles, downloads: every origin
 };
 

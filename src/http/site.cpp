@@ -54,6 +54,14 @@ Resource alive() {
     return resource;
 }
 
+/// Empty, or scheme and host alone: addresses are put behind it.
+bool is_public_url(const std::string& url) {
+    const auto scheme = url.find("://");
+    const bool known = url.starts_with("https://") || url.starts_with("http://");
+    return url.empty() || (known && url.size() > scheme + 3 &&
+                           url.find_first_of("/?# \"<>", scheme + 3) == std::string::npos);
+}
+
 fs::path cache_folder(const ServerOptions& options) {
     return options.cache.empty() ? options.editions / "cache" / NETZATLAS_VERSION : options.cache;
 }
@@ -61,9 +69,16 @@ fs::path cache_folder(const ServerOptions& options) {
 } // namespace
 
 Site::Site(const ServerOptions& options)
-    : shelf_{options.editions}, cache_{cache_bound}, downloads_{cache_folder(options)} {}
+    : public_url_{options.public_url}, linked_{options.linked}, shelf_{options.editions},
+      cache_{cache_bound}, downloads_{cache_folder(options)} {}
 
 Result<std::unique_ptr<Site>> Site::open(const ServerOptions& options) {
+    if (!is_public_url(options.public_url)) {
+        return fail(ErrorCode::bad_request,
+                    fmt::format("'{}' is no public address; write it as https://karte.example.de, "
+                                "without a path",
+                                options.public_url));
+    }
     std::unique_ptr<Site> site{new Site{options}};
     if (auto shelf = site->shelf_.refresh(); !shelf) {
         return fail(shelf.error());

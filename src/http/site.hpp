@@ -64,6 +64,8 @@ private:
     Result<void> load_assets(const std::filesystem::path& dist);
     Result<void> load_openapi(const std::filesystem::path& file);
 
+    const std::string public_url_;
+    const bool linked_;
     EditionShelf shelf_;
     AnswerCache cache_;
     Downloads downloads_;

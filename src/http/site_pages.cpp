@@ -185,9 +185,11 @@ Site::Found Site::page(const Call& call) {
     if (request.page == "search") {
         return search(call, request, open);
     }
+    request.site = public_url_;
+    request.linked = linked_;
     Resource like;
     like.content_type = "text/html; charset=utf-8";
-    like.reach = Reach::page;
+    like.reach = request.page == "tile" ? Reach::embed : Reach::page;
     return text(call, fmt::format("{}|{}{}", open->id(), request.path, parameters), like,
                 [&] { return renderer_->html(*open->edition, request); });
 }

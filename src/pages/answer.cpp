@@ -2,6 +2,7 @@
 
 #include "pages/figures.hpp"
 #include "pages/sheet.hpp"
+#include "pages/tile.hpp"
 #include "pages/yardstick.hpp"
 
 #include <algorithm>
@@ -205,6 +206,7 @@ View answer_view(const Context& context) {
              context.filled("population", {{"count", whole(count, context.language())}})}};
     }
     view["schools"] = schools_view(context);
+    view["embed"] = embed_view(context);
     if (context.indicator == nullptr) {
         return view;
     }

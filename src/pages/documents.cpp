@@ -3,6 +3,7 @@
 #include "pages/answer.hpp"
 #include "pages/explanation.hpp"
 #include "pages/sheet.hpp"
+#include "pages/tile.hpp"
 
 #include <fmt/format.h>
 #include <map>
@@ -71,6 +72,9 @@ Result<Document> document_of(const Context& context, const Assets& assets) {
     const auto& page = context.request.page;
     if (page == "map" || page == "region" || page == "goals") {
         return map_document(context, assets);
+    }
+    if (page == "tile") {
+        return Document{page, tile_view(context, assets)};
     }
     static const std::map<std::string, View (*)(const Context&), std::less<>> documents{
         {"table", table_view},      {"data", data_view},

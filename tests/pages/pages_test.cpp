@@ -48,6 +48,10 @@ std::vector<PageRequest> every_request() {
             for (const auto* theme : {"festnetz", "mobilfunk", "schulen", "ziele"}) {
                 requests.push_back(of_region(key, theme, language));
             }
+            for (const auto* page : {"sheet", "tile"}) {
+                requests.push_back(of_region(key, "", language));
+                requests.back().page = page;
+            }
         }
     }
     return requests;

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { desktop, openPage, phone, startBrowser, startServer } from "./harness.mjs";
@@ -112,5 +114,61 @@ test("on paper the sheet of a municipality is tagged, numbered and at most four 
   assert.equal(await page.isVisible(".sheet-sources"), true);
   const ink = await page.evaluate(() => getComputedStyle(document.body).color);
   assert.equal(ink, "rgb(0, 0, 0)");
+  await context.close();
+});
+
+const tiles = [
+  "/einbetten/gemeinde/15082005",
+  "/en/einbetten/kreis/15090?anzeige=mobile_5g_all3_area",
+  "/leicht/einbetten/land/15",
+];
+
+test("a tile stands in a page of others, weighs at most 10 kB and is accessible", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const path of tiles) {
+      const { page, errors, outside, context } = await openPage(browser, server.base, {
+        viewport: { width: 320, height: 360 },
+        colorScheme,
+      });
+      let weight = 0;
+      page.on("requestfinished", async (request) => {
+        const sizes = await request.sizes();
+        weight += sizes.responseBodySize;
+      });
+      await page.goto(server.base + path, { waitUntil: "networkidle" });
+      assert.ok(weight > 1000 && weight <= 10_000, `${path}: ${weight} bytes`);
+      assert.deepEqual(await violations(page), [], path);
+      assert.ok((await overflow(page)) <= 0, path);
+      assert.deepEqual(errors, []);
+      assert.deepEqual(outside, []);
+      assert.deepEqual(await context.cookies(), []);
+      await context.close();
+    }
+  }
+});
+
+test("the snippet of a region page carries the tile, and no other page can be framed", async () => {
+  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
+  await page.goto(`${server.base}/gemeinde/15082005`);
+  await page.click("#answer summary >> text=einbetten");
+  const snippet = await page.textContent(".snippet");
+  const address = /src="https:\/\/\[[^\]]*\]([^"]*)"/.exec(snippet)[1];
+  assert.match(address, /^\/einbetten\/gemeinde\/15082005/);
+  assert.match(snippet, /title="Aken \(Elbe\): [^"]+"/);
+
+  // a page of somebody else: another port is another origin
+  const elsewhere = createServer((_, answer) => {
+    answer.setHeader("content-type", "text/html");
+    answer.end(
+      `<h1>Amt</h1><iframe id="tile" src="${server.base}${address}"></iframe><iframe id="map" src="${server.base}/"></iframe>`,
+    );
+  });
+  await once(elsewhere.listen(0, "127.0.0.1"), "listening");
+  const { page: host, context: visit } = await openPage(browser, server.base);
+  await host.goto(`http://127.0.0.1:${elsewhere.address().port}/`);
+  await host.frameLocator("#tile").getByText("45,1").first().waitFor();
+  assert.equal(await host.frameLocator("#map").locator("#answer").count(), 0);
+  await visit.close();
+  elsewhere.close();
   await context.close();
 });

@@ -27,6 +27,7 @@
 {{#members}}<details class="part"><summary>{{t:members_heading}} ({{count}})</summary>{{include:lines members_heading}}</details>{{/members}}
 {{include:schools}}
 {{include:downloads}}
+{{include:embed}}
 {{include:provenance}}
 {{/answer}}
 {{include:goals}}
