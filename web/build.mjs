@@ -64,6 +64,7 @@ const page = await build({
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
   splitting: true,
+  loader: { ".svg": "dataurl" },
   define: {
     WORKER_ADDRESS: JSON.stringify(`/assets/${workerName}`),
     MAP_STYLE_SHEET: JSON.stringify(`/assets/${mapCssName}`),

@@ -48,7 +48,7 @@ double units_per_metre(double lat) {
 RegionTileCheck::RegionTileCheck(const store::EditionContent& content) : content_{content} {
     const auto& declared = tiles::tileset("regions");
     for (const auto& layer : declared["layers"]) {
-        min_zoom_[layer["id"]] = layer["minzoom"];
+        min_zoom_[layer["id"]] = tiles::first_zoom(layer, content);
     }
     min_zoom_["municipality label"] = declared["municipality_labels_from"];
     municipal_lines_ = declared["municipality_borders_from"];

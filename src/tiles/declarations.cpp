@@ -1,9 +1,11 @@
 #include "tiles/declarations.hpp"
 
 #include "tiles/declaration_texts.hpp"
+#include "tiles/mercator.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <vector>
 
 namespace netzatlas::tiles {
@@ -23,11 +25,25 @@ std::string attribution_of(const store::EditionContent& content) {
     return joined;
 }
 
+/// Regions of a level in the fullest tile of a zoom, counted by their labels.
+std::size_t most_in_a_tile(std::string_view level, int zoom, const store::EditionContent& content) {
+    std::map<std::pair<std::int32_t, std::int32_t>, std::size_t> counts;
+    std::size_t most = 0;
+    for (const auto& stored : content.regions) {
+        if (name_of(stored.region.key.level()) == level) {
+            const auto place = world_of(stored.label);
+            const int bits = world_bits - zoom;
+            most = std::max(most, ++counts[{place.x >> bits, place.y >> bits}]);
+        }
+    }
+    return most;
+}
+
 nlohmann::ordered_json layer_of(const nlohmann::ordered_json& declared, int max_zoom,
                                 const store::EditionContent& content) {
     nlohmann::ordered_json layer{{"id", declared["id"]},
                                  {"description", declared["description"]},
-                                 {"minzoom", declared["minzoom"]},
+                                 {"minzoom", first_zoom(declared, content)},
                                  {"maxzoom", max_zoom},
                                  {"fields", declared["fields"]}};
     if (declared.value("headlines", false)) {
@@ -54,6 +70,15 @@ Result<nlohmann::ordered_json> declaration(std::string_view name) {
 const nlohmann::ordered_json& tileset(std::string_view name) {
     static const auto all = *declaration("tilesets");
     return all.at(std::string{name});
+}
+
+int first_zoom(const nlohmann::ordered_json& layer, const store::EditionContent& content) {
+    const int zoom = layer["minzoom"];
+    if (!layer.contains("most_in_a_tile")) {
+        return zoom;
+    }
+    const auto most = most_in_a_tile(layer["id"].get<std::string>(), zoom, content);
+    return most > layer["most_in_a_tile"].get<std::size_t>() ? zoom + 1 : zoom;
 }
 
 std::string metadata_of(std::string_view name, const store::EditionContent& content) {

@@ -34,7 +34,7 @@ DeclaredLayers::DeclaredLayers(std::string_view name, const store::EditionConten
     const auto& declared = tileset(name);
     max_zoom_ = declared["maxzoom"];
     for (const auto& entry : declared["layers"]) {
-        Layer layer{entry["minzoom"], {}};
+        Layer layer{first_zoom(entry, content), {}};
         for (const auto& [field, meaning] : entry["fields"].items()) {
             layer.fields.insert(field);
         }

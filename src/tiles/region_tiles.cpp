@@ -35,7 +35,7 @@ struct Zooms {
     }
 };
 
-Zooms declared_zooms() {
+Zooms declared_zooms(const store::EditionContent& content) {
     const auto& declared = tileset("regions");
     Zooms zooms{declared["minzoom"],
                 declared["maxzoom"],
@@ -47,7 +47,7 @@ Zooms declared_zooms() {
     for (const auto& layer : declared["layers"]) {
         const auto level = region_level(layer["id"].get<std::string>());
         if (level) {
-            zooms.layer[*level_position(*level)] = layer["minzoom"];
+            zooms.layer[*level_position(*level)] = first_zoom(layer, content);
         } else if (layer["id"] == "label") {
             zooms.labels = layer["minzoom"];
         }
@@ -63,7 +63,7 @@ SnapRule snap_rule(int zoom) {
 class RegionTiles {
 public:
     RegionTiles(const store::EditionContent& content, unsigned threads)
-        : features_{region_features(content)}, zooms_{declared_zooms()}, threads_{threads} {
+        : features_{region_features(content)}, zooms_{declared_zooms(content)}, threads_{threads} {
         for (const auto& feature : features_) {
             shapes_.push_back({&feature.stored->ground, feature.level});
         }

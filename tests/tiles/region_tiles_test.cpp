@@ -1,6 +1,7 @@
 #include "geo/transform.hpp"
 #include "geo/vector_file.hpp"
 #include "real_data.hpp"
+#include "tiles/declarations.hpp"
 #include "tiles/written_archive.hpp"
 
 #include <set>
@@ -111,6 +112,15 @@ TEST(RegionTiles, LeaveNoRegionOutAtAnyZoom) {
         EXPECT_TRUE(keys_at(archive, zoom, "county").contains("15003")) << zoom;
         EXPECT_EQ(keys_at(archive, zoom, "municipality").contains("15090010"), zoom >= 6);
     }
+}
+
+TEST(RegionTiles, StartMunicipalitiesLaterWhereATileWouldHoldTooMany) {
+    auto content = tiny_content();
+    const auto& layer = tiles::tileset("regions")["layers"][3];
+    EXPECT_EQ(layer["id"], "municipality");
+    EXPECT_EQ(tiles::first_zoom(layer, content), 6);
+    content.regions.insert(content.regions.end(), 2500, content.regions.back());
+    EXPECT_EQ(tiles::first_zoom(layer, content), 7);
 }
 
 TEST(RegionTiles, CarryKeyIdAndHeadlineValues) {

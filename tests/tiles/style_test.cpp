@@ -48,7 +48,7 @@ TEST(Style, NeedsNoGlyphsAndNoSprite) {
     EXPECT_FALSE(style.contains("glyphs"));
     EXPECT_FALSE(style.contains("sprite"));
     for (const auto& layer : style["layers"]) {
-        if (layer["type"] == "symbol") {
+        if (layer["type"] == "symbol" && layer["layout"].contains("text-field")) {
             EXPECT_EQ(layer["layout"]["text-font"], nlohmann::json::array({"sans-serif"}));
         }
     }

@@ -5,6 +5,7 @@ import { bandOf, verdictClass } from "../state/classes.ts";
 import { spoken } from "../state/format.ts";
 import { onState, type PageState, state, text } from "../state/page_state.ts";
 import { dots, hatch } from "./patterns.ts";
+import { symbolPixelRatio, symbols } from "./symbols.ts";
 
 declare const WORKER_ADDRESS: string;
 declare const MAP_STYLE_SHEET: string;
@@ -55,14 +56,15 @@ export class CoverageMap {
   private hovered: string | undefined;
 
   static async into(container: HTMLElement, hooks: MapHooks): Promise<CoverageMap> {
-    await styleSheet();
+    const [signs] = await Promise.all([symbols(), styleSheet()]);
     setWorkerUrl(new URL(WORKER_ADDRESS, location.href).href);
-    return new CoverageMap(container, hooks);
+    return new CoverageMap(container, hooks, signs);
   }
 
   private constructor(
     container: HTMLElement,
     private hooks: MapHooks,
+    private signs: Map<string, ImageData>,
   ) {
     const page = state();
     this.styled = styleAddress(page);
@@ -110,8 +112,21 @@ export class CoverageMap {
   private async dress(): Promise<void> {
     if (!this.map.hasImage("hatch")) this.map.addImage("hatch", hatch(), { pixelRatio: 2 });
     if (!this.map.hasImage("hatch-dots")) this.map.addImage("hatch-dots", dots(), { pixelRatio: 2 });
+    for (const [name, image] of this.signs) {
+      if (!this.map.hasImage(name)) this.map.addImage(name, image, { pixelRatio: symbolPixelRatio });
+    }
+    this.level(state());
     await this.colour(state());
     this.outline(state());
+  }
+
+  /** Fills of the level that the figures are about; the others are hidden. */
+  private level(page: PageState): void {
+    for (const layer of this.map.getStyle().layers) {
+      const level = (layer.metadata as Record<string, unknown> | undefined)?.["netzatlas:level"];
+      if (layer.type !== "fill" || !level) continue;
+      this.map.setLayoutProperty(layer.id, "visibility", level === page.shown_level ? "visible" : "none");
+    }
   }
 
   private follow(next: PageState): void {
@@ -123,6 +138,7 @@ export class CoverageMap {
       maxZoom: 12,
     });
     if (styleAddress(next) === this.styled) {
+      this.level(next);
       void this.colour(next);
       this.outline(next);
     } else {
