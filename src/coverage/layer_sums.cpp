@@ -1,18 +1,39 @@
 #include "coverage/layer_sums.hpp"
 
 #include <cassert>
+#include <cmath>
 
 namespace netzatlas::coverage {
 
 namespace {
 
-void add_weighted(Sums& sums, std::uint16_t share, double weight) {
-    if (share == not_delivered) {
+bool is_missing(std::uint16_t share) {
+    return share == not_delivered;
+}
+
+bool is_missing(double share) {
+    return std::isnan(share);
+}
+
+template <class Share>
+void add_weighted(Sums& sums, Share share, double weight) {
+    if (is_missing(share)) {
         sums.missing += weight;
     } else {
         sums.numerator += weight * (share / 10000.0);
         sums.denominator += weight;
     }
+}
+
+template <class Share>
+std::vector<Sums> sums_of_parts(std::span<const CellPart> parts, std::span<const Share> shares,
+                                std::span<const double> weights, std::size_t region_count) {
+    assert(shares.size() == weights.size());
+    std::vector<Sums> sums(region_count);
+    for (const auto& part : parts) {
+        add_weighted(sums[part.region], shares[part.cell], part.part * weights[part.cell]);
+    }
+    return sums;
 }
 
 /// What a cell of each layer value adds, twice 32 bits in one sum: served below, missing above.
@@ -64,12 +85,12 @@ Sums& Sums::operator+=(const Sums& other) {
 std::vector<Sums> weighted_sums(std::span<const CellPart> parts,
                                 std::span<const std::uint16_t> shares,
                                 std::span<const double> weights, std::size_t region_count) {
-    assert(shares.size() == weights.size());
-    std::vector<Sums> sums(region_count);
-    for (const auto& part : parts) {
-        add_weighted(sums[part.region], shares[part.cell], part.part * weights[part.cell]);
-    }
-    return sums;
+    return sums_of_parts(parts, shares, weights, region_count);
+}
+
+std::vector<Sums> weighted_sums(std::span<const CellPart> parts, std::span<const double> shares,
+                                std::span<const double> weights, std::size_t region_count) {
+    return sums_of_parts(parts, shares, weights, region_count);
 }
 
 std::vector<Sums> weighted_sums(const Overlay& overlay, std::span<const std::uint16_t> shares,

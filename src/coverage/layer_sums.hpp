@@ -31,6 +31,11 @@ std::vector<Sums> weighted_sums(std::span<const CellPart> parts,
                                 std::span<const std::uint16_t> shares,
                                 std::span<const double> weights, std::size_t region_count);
 
+/// The same with shares that 16 bit cannot hold: 1/100 % unrounded, NaN where nothing was
+/// delivered.
+std::vector<Sums> weighted_sums(std::span<const CellPart> parts, std::span<const double> shares,
+                                std::span<const double> weights, std::size_t region_count);
+
 /// The same with cells split by area, without a list of parts: for whole nations.
 std::vector<Sums> weighted_sums(const Overlay& overlay, std::span<const std::uint16_t> shares,
                                 std::span<const double> weights);

@@ -1,6 +1,5 @@
 #include "edition/assembled_content.hpp"
 
-#include "edition/computed_figures.hpp"
 #include "edition/estimated_figures.hpp"
 #include "edition/goal_outcomes.hpp"
 #include "edition/place_figures.hpp"
@@ -22,31 +21,6 @@ void append(std::vector<store::StoredValue>& to, std::vector<store::StoredValue>
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-/// The source whose cells, sites or areas an indicator is computed from.
-const Source* source_behind(const Indicator& indicator, const Gathered& gathered,
-                            const std::map<std::string, const Source*>& places) {
-    if (const auto theme = place_theme(indicator); !theme.empty()) {
-        return places.at(theme);
-    }
-    if (indicator.layer.starts_with("networks_")) {
-        return gathered.areas ? &gathered.areas->source : nullptr;
-    }
-    const bool on_fixed = indicator.layer.starts_with("down_") ||
-                          indicator.layer.starts_with("up_") ||
-                          indicator.kind == IndicatorKind::below_share;
-    const auto& cells = on_fixed ? gathered.fixed : gathered.mobile;
-    return cells ? &cells->source : nullptr;
-}
-
-Result<Date> day_of(const Source& source) {
-    if (!source.reference_date) {
-        return fail(
-            ErrorCode::bad_source,
-            fmt::format("source '{}' needs a reference_date in the project file", source.id));
-    }
-    return *source.reference_date;
-}
-
 Result<std::vector<store::StoredValue>> computed_values(const Workpiece& workpiece,
                                                         const store::EditionContent& content) {
     const auto& gathered = workpiece.gathered;
@@ -59,9 +33,9 @@ Result<std::vector<store::StoredValue>> computed_values(const Workpiece& workpie
     for (const auto& [theme, source] : *places) {
         days.emplace(theme, *source->reference_date);
     }
-    const auto figures = all_figures(
-        workpiece.catalogue.indicators, {workpiece.boundaries, workpiece.grids, settings},
-        {workpiece.boundaries, workpiece.grids, settings, content, days});
+    const auto figures =
+        all_figures(workpiece.catalogue.indicators,
+                    {workpiece.boundaries, workpiece.folder, settings}, content, days);
     if (!figures) {
         return fail(figures.error());
     }
@@ -70,14 +44,12 @@ Result<std::vector<store::StoredValue>> computed_values(const Workpiece& workpie
         const auto indicator = std::find_if(
             workpiece.catalogue.indicators.begin(), workpiece.catalogue.indicators.end(),
             [&](const auto& declared) { return declared.id == figure.indicator; });
-        const auto* source = source_behind(*indicator, gathered, *places);
-        const auto day = day_of(*source);
-        if (!day) {
-            return fail(day.error());
-        }
+        const auto theme = place_theme(*indicator);
+        const auto& source = theme.empty() ? figure.source : places->at(theme)->id;
         for (std::size_t i = 0; i < figure.values.size(); ++i) {
             values.push_back({workpiece.boundaries.regions[i].region.key.text(), figure.indicator,
-                              *day, Origin::computed, source->id, figure.values[i], false});
+                              figure.date.value(), Origin::computed, source, figure.values[i],
+                              false});
         }
     }
     return values;

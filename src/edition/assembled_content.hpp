@@ -2,10 +2,11 @@
 
 #include "edition/boundary_set.hpp"
 #include "edition/catalogue.hpp"
-#include "edition/cell_grids.hpp"
 #include "edition/gathered.hpp"
 #include "edition/project.hpp"
 #include "store/edition_content.hpp"
+
+#include <filesystem>
 
 namespace netzatlas::edition {
 
@@ -18,7 +19,7 @@ struct Workpiece {
     const Catalogue& catalogue;
     const Gathered& gathered;
     const BoundarySet& boundaries;
-    const CellGrids& grids;
+    const std::filesystem::path& folder; ///< that the grids stand in
     std::vector<Finding> findings;
 };
 

@@ -2,6 +2,7 @@
 
 #include "edition/accepted_findings.hpp"
 #include "edition/assembled_content.hpp"
+#include "edition/cell_grids.hpp"
 #include "edition/control_totals.hpp"
 #include "edition/products.hpp"
 #include "edition/workshop.hpp"
@@ -41,14 +42,10 @@ Result<std::vector<Source>> inputs_of(const Project& project, const std::vector<
     return inputs;
 }
 
-/// The content of the edition, and its grids, from the sources.
-struct Made {
-    store::EditionContent content;
-    CellGrids grids;
-};
-
-Result<Made> made(const Project& project, const Catalogue& catalogue, Gathered gathered,
-                  const Progress& progress) {
+/// The grids into the folder, and from them and the sources the content of the edition.
+Result<store::EditionContent> made(const Project& project, const Catalogue& catalogue,
+                                   Gathered gathered, const std::filesystem::path& folder,
+                                   const Progress& progress) {
     auto findings = with_accepted(std::move(gathered.findings), project);
     if (auto refused = refuse_errors(findings); !refused) {
         return fail(refused.error());
@@ -58,17 +55,14 @@ Result<Made> made(const Project& project, const Catalogue& catalogue, Gathered g
     if (!boundaries) {
         return fail(boundaries.error());
     }
-    auto grids = cell_grids(gathered, *boundaries, project.settings, findings);
-    if (!grids) {
-        return fail(grids.error());
+    progress("write the grids", 0.4);
+    auto written = write_cell_grids(folder, gathered, *boundaries, project.settings, findings);
+    if (!written) {
+        return fail(written.error());
     }
-    progress("compute the figures", 0.45);
-    auto content =
-        assembled_content({project, catalogue, gathered, *boundaries, *grids, std::move(findings)});
-    if (!content) {
-        return fail(content.error());
-    }
-    return Made{std::move(*content), std::move(*grids)};
+    progress("compute the figures", 0.5);
+    return assembled_content(
+        {project, catalogue, gathered, *boundaries, folder, std::move(findings)});
 }
 
 Result<Gathered> gathered_with_progress(const Project& project, const Progress& progress) {
@@ -109,12 +103,12 @@ Result<Built> build_edition(const BuildOptions& options) {
     if (!inputs) {
         return fail(inputs.error());
     }
-    auto edition = made(*project, *catalogue, std::move(*gathered), progress);
-    if (!edition) {
-        return fail(edition.error());
+    auto content = made(*project, *catalogue, std::move(*gathered), workshop->folder(), progress);
+    if (!content) {
+        return fail(content.error());
     }
-    const auto manifest = write_products(places_of(options, workshop->folder()), edition->content,
-                                         edition->grids, *inputs, progress);
+    const auto manifest =
+        write_products(places_of(options, workshop->folder()), *content, *inputs, progress);
     if (!manifest) {
         return fail(manifest.error());
     }
@@ -124,8 +118,8 @@ Result<Built> build_edition(const BuildOptions& options) {
         return fail(folder.error());
     }
     progress("done", 1);
-    auto gap = largest_gap_words(edition->content);
-    return Built{id, *folder, std::move(edition->content.findings), std::move(gap)};
+    auto gap = largest_gap_words(*content);
+    return Built{id, *folder, std::move(content->findings), std::move(gap)};
 }
 
 Result<std::vector<FileToFetch>> files_to_fetch(const std::filesystem::path& project,

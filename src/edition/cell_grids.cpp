@@ -1,182 +1,140 @@
 #include "edition/cell_grids.hpp"
 
-#include "coverage/overlay.hpp"
-#include "coverage/parts.hpp"
+#include "edition/both_cores.hpp"
+#include "edition/cell_figures.hpp"
 #include "edition/cell_weights.hpp"
+#include "edition/planned_grids.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace netzatlas::edition {
 
 namespace {
 
-/// Multiples of the cell size, outwards, so that the publisher's cells stay what they are.
-Grid widened(const Grid& grid, const geo::Box& box) {
-    const auto down = [&](double value) {
-        return std::floor(value / grid.cell_size) * grid.cell_size;
-    };
-    const auto up = [&](double value) {
-        return std::ceil(value / grid.cell_size) * grid.cell_size;
-    };
-    Grid wide = grid;
-    wide.west = std::min(grid.west, down(box.west));
-    wide.north = std::max(grid.north, up(box.north));
-    const double east = std::max(grid.east(), up(box.east));
-    const double south = std::min(grid.south(), down(box.south));
-    wide.columns = static_cast<int>(std::lround((east - wide.west) / grid.cell_size));
-    wide.rows = static_cast<int>(std::lround((wide.north - south) / grid.cell_size));
-    return wide;
-}
+namespace fs = std::filesystem;
 
-geo::Box box_of(const Grid& grid) {
-    return {grid.west, grid.south(), grid.east(), grid.north};
-}
-
-geo::Box around(geo::Box a, const geo::Box& b) {
-    return {std::min(a.west, b.west), std::min(a.south, b.south), std::max(a.east, b.east),
-            std::max(a.north, b.north)};
-}
-
-bool aligned(const Grid& a, const Grid& b) {
-    const double right = (a.west - b.west) / a.cell_size;
-    const double down = (a.north - b.north) / a.cell_size;
-    return a.epsg == b.epsg && a.cell_size == b.cell_size && right == std::floor(right) &&
-           down == std::floor(down);
-}
-
-std::string scale_name(ingest::CellScale scale) {
-    return scale == ingest::CellScale::share   ? "share"
-           : scale == ingest::CellScale::count ? "count"
-                                               : "flags";
-}
-
-/// Values of delivered cells to their places on `grid`; everywhere else nothing was delivered.
-store::GridLayers laid_out(const std::string& name, const ingest::CellTable& table,
-                           const Grid& grid) {
-    const auto places = places_on(grid, table);
-    store::GridLayers layers{name, grid, {}};
-    for (const auto& column : table.columns) {
-        std::vector<std::uint16_t> values(grid.size(), ingest::cell_not_delivered);
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            values[places[i]] = column.values[i];
-        }
-        layers.layers.push_back({column.name, scale_name(column.scale), std::move(values), {}});
-    }
-    return layers;
-}
-
-/// One extent for everything: the regions and every aligned grid.
-Grid common_grid(const Gathered& gathered, const BoundarySet& boundaries, Grid own) {
-    if (own.size() == 0) {
-        const auto box = geo::bounds(boundaries.regions[boundaries.municipalities.front()].ground);
-        own.west = std::floor(box.west / own.cell_size) * own.cell_size;
-        own.north = std::ceil(box.north / own.cell_size) * own.cell_size;
-    }
-    auto box = box_of(own);
-    for (const auto place : boundaries.municipalities) {
-        box = around(box, geo::bounds(boundaries.regions[place].ground));
-    }
-    for (const auto* from : {gathered.fixed ? &*gathered.fixed : nullptr,
-                             gathered.mobile ? &*gathered.mobile : nullptr}) {
-        if (from != nullptr && aligned(from->thing.grid, own)) {
-            box = around(box, box_of(from->thing.grid));
-        }
-    }
-    return widened(own, box);
+std::uint16_t in_tenths(double households) {
+    constexpr double most = 65534;
+    return households > 0 ? static_cast<std::uint16_t>(std::min(most, std::round(households * 10)))
+                          : std::uint16_t{0};
 }
 
 /// Tenths of a household, for maps and for looking at one cell.
-store::GridLayers::Layer shown_households(const store::GridLayers& weights) {
-    constexpr double most = 65534;
-    store::GridLayers::Layer layer{households_layer, "weight", {}, {}};
-    for (const auto households : weights.layers.front().reals) {
-        layer.values.push_back(
-            static_cast<std::uint16_t>(std::min(most, std::round(households * 10.0))));
+PlannedLayer shown_households(const fs::path& weights) {
+    const auto write = [weights](geo::RasterWriter& writer, std::size_t layer) -> Result<void> {
+        constexpr int rows_at_once = geo::RasterWriter::block_rows;
+        const auto file = store::GridFile::open(weights);
+        if (!file) {
+            return fail(file.error());
+        }
+        const int all = file->info().grid.rows;
+        for (int row = 0; row < all; row += rows_at_once) {
+            const auto households = file->reals(0, row, std::min(rows_at_once, all - row));
+            if (!households) {
+                return fail(households.error());
+            }
+            std::vector<std::uint16_t> tenths(households->size());
+            std::transform(households->begin(), households->end(), tenths.begin(), in_tenths);
+            if (auto written = writer.write(layer, row, std::span{tenths}); !written) {
+                return written;
+            }
+        }
+        return {};
+    };
+    return {{households_layer, "weight", ""}, false, write};
+}
+
+/// The layers of one kind of number, in a file of their own.
+Result<void> write_file(const fs::path& folder, const PlannedGround& ground, bool reals) {
+    store::GridInfo info{reals ? ground.name + "-exact" : ground.name,
+                         ground.theme,
+                         ground.date,
+                         ground.grid,
+                         reals,
+                         {}};
+    std::vector<const PlannedLayer*> layers;
+    for (const auto& layer : ground.layers) {
+        if (layer.reals == reals) {
+            info.layers.push_back(layer.info);
+            layers.push_back(&layer);
+        }
     }
-    return layer;
+    if (layers.empty()) {
+        return {};
+    }
+    auto writer = store::grid_writer(folder, info);
+    if (!writer) {
+        return fail(writer.error());
+    }
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (auto written = layers[i]->write(*writer, i); !written) {
+            return written;
+        }
+    }
+    return writer->close();
+}
+
+/// Households once for each day and grid; of a day and grid that the fixed network has, its cells
+/// take them, as they are the inhabited ones.
+Result<void> write_weights(const fs::path& folder, std::vector<PlannedGround>& grounds,
+                           const WeighingTable& table, std::vector<Finding>& findings) {
+    std::vector<Grid> weighed;
+    for (auto& ground : grounds) {
+        const bool known = std::find(weighed.begin(), weighed.end(), ground.grid) != weighed.end();
+        if (ground.theme == "mobile_areas" || (ground.theme != "fixed" && known)) {
+            continue;
+        }
+        const auto name = ground.name == grounds.front().name
+                              ? std::string{store::weights_grid}
+                              : fmt::format("{}-{}", store::weights_grid, ground.name);
+        if (auto written = write_cell_weights(folder, name, ground, table, findings); !written) {
+            return written;
+        }
+        weighed.push_back(ground.grid);
+        if (ground.theme == "fixed") {
+            ground.layers.push_back(shown_households(folder / "grids" / (name + ".tif")));
+        }
+    }
+    return {};
+}
+
+bool have_households(const Gathered& gathered) {
+    return gathered.census ||
+           std::any_of(gathered.rasters.begin(), gathered.rasters.end(), [](const auto& from) {
+               return from.thing.meaning() == ingest::RasterMeaning::households;
+           });
 }
 
 } // namespace
 
-std::vector<std::size_t> places_on(const Grid& grid, const ingest::CellTable& table) {
-    const double size = grid.cell_size;
-    const auto right = static_cast<int>(std::lround((table.grid.west - grid.west) / size));
-    const auto down = static_cast<int>(std::lround((grid.north - table.grid.north) / size));
-    std::vector<std::size_t> places;
-    places.reserve(table.cells.size());
-    for (const auto cell : table.cells) {
-        places.push_back(grid.index({cell.row + down, cell.column + right}));
+Result<void> write_cell_grids(const fs::path& folder, Gathered& gathered,
+                              const BoundarySet& boundaries, const Settings& settings,
+                              std::vector<Finding>& findings) {
+    auto grounds = planned_grounds(gathered, boundaries);
+    if (!grounds) {
+        return fail(grounds.error());
     }
-    return places;
-}
-
-namespace {
-
-/// A cell belongs to the polygon that holds most of it; ground under none has no network (D2:
-/// polygon sources list covered ground only).
-Result<store::GridLayers> area_grid(const ingest::OperatorCountAreas& areas, const Grid& grid) {
-    std::vector<geo::MultiPolygon> grounds;
-    grounds.reserve(areas.areas.size());
-    for (const auto& area : areas.areas) {
-        grounds.push_back(area.ground);
-    }
-    const auto overlay = coverage::overlay(grounds, grid);
-    if (!overlay) {
-        return fail(overlay.error());
-    }
-    constexpr double most = 0.5;
-    std::vector<std::uint16_t> networks(grid.size());
-    for (const auto& part : coverage::parts_by_area(*overlay)) {
-        if (part.part > most) {
-            networks[part.cell] = static_cast<std::uint16_t>(areas.areas[part.region].operators);
+    const auto fixed = std::find_if(grounds->begin(), grounds->end(),
+                                    [](const auto& ground) { return ground.theme == "fixed"; });
+    if (have_households(gathered)) {
+        auto weighed = write_weights(folder, *grounds, {gathered, boundaries, settings}, findings);
+        if (!weighed) {
+            return weighed;
         }
+    } else if (fixed != grounds->end()) {
+        findings.push_back({Severity::warning, "no_households", fixed->table_file, 0, "", "",
+                            "no census source says how many households a cell holds",
+                            "cells are shown, no share of households is computed"});
     }
-    return store::GridLayers{"mobile_areas", grid, {{networks_layer, "count", networks, {}}}};
-}
-
-} // namespace
-
-Result<CellGrids> cell_grids(const Gathered& gathered, const BoundarySet& boundaries,
-                             const Settings& settings, std::vector<Finding>& findings) {
-    CellGrids grids;
-    if (gathered.fixed) {
-        const auto& table = gathered.fixed->thing;
-        grids.fixed = laid_out("fixed", table, common_grid(gathered, boundaries, table.grid));
-    }
-    if (gathered.mobile) {
-        const auto& table = gathered.mobile->thing;
-        grids.mobile = laid_out("mobile", table, common_grid(gathered, boundaries, table.grid));
-    }
-    if (gathered.areas) {
-        auto areas = area_grid(gathered.areas->thing, common_grid(gathered, boundaries, Grid{}));
-        if (!areas) {
-            return fail(areas.error());
-        }
-        grids.areas = std::move(*areas);
-    }
-    if (!gathered.census) {
-        if (gathered.fixed) {
-            findings.push_back({Severity::warning, "no_households", gathered.fixed->source.file, 0,
-                                "", "", "no census source says how many households a cell holds",
-                                "cells are shown, no share of households is computed"});
-        }
-        return grids;
-    }
-    if (!gathered.fixed && !gathered.mobile) {
-        return grids;
-    }
-    auto weights =
-        cell_weights(gathered, boundaries, settings, grids.fixed ? *grids.fixed : *grids.mobile);
-    if (!weights) {
-        return fail(weights.error());
-    }
-    findings.insert(findings.end(), weights->findings.begin(), weights->findings.end());
-    grids.weights = std::move(weights->grid);
-    if (grids.fixed) {
-        grids.fixed->layers.push_back(shown_households(*grids.weights));
-    }
-    return grids;
+    std::vector<Result<void>> written(grounds->size() * 2);
+    on_both_cores(written.size(), [&](std::size_t i) {
+        written[i] = write_file(folder, (*grounds)[i / 2], i % 2 == 1);
+    });
+    const auto failed =
+        std::find_if(written.begin(), written.end(), [](const auto& one) { return !one; });
+    return failed == written.end() ? Result<void>{} : *failed;
 }
 
 } // namespace netzatlas::edition

@@ -164,7 +164,7 @@ CellTruth::Rule CellTruth::rule_of(const std::string& coarse_field) const {
 
 Result<std::vector<std::uint16_t>> CellTruth::layer(const std::string& name) const {
     const auto band = raster_.band(name);
-    return band ? raster_.whole(*band)
+    return band ? raster_.cells(*band, 0, grid().rows)
                 : fail(ErrorCode::not_found, fmt::format("the grid has no layer '{}'", name));
 }
 

@@ -2,8 +2,10 @@
 
 #include "edition/boundary_set.hpp"
 #include "edition/gathered.hpp"
-#include "store/edition.hpp"
+#include "edition/planned_grids.hpp"
 
+#include <filesystem>
+#include <string>
 #include <vector>
 
 namespace netzatlas::edition {
@@ -11,13 +13,19 @@ namespace netzatlas::edition {
 /// Households of one census cell: delivered, or persons divided by persons per household (D1).
 double households_of(const ingest::CensusCell& cell, const Settings& settings);
 
-struct CellWeights {
-    store::GridLayers grid; ///< "weights": households, and municipality where whole cells go to one
-    std::vector<Finding> findings;
+/// What households of cells are made from.
+struct WeighingTable {
+    const Gathered& gathered; ///< with a census or a raster of households
+    const BoundarySet& boundaries;
+    const Settings& settings;
 };
 
-/// The households of the census on the cells of `coverage` (D13, D3).
-Result<CellWeights> cell_weights(const Gathered& gathered, const BoundarySet& boundaries,
-                                 const Settings& settings, const store::GridLayers& coverage);
+/// Writes the households on the cells of `ground` as `<folder>/grids/<name>.tif`: those of a raster
+/// on the same grid as they are, others transferred (D13); and who holds a cell where that is not a
+/// matter of area (D3). Census households that no delivered cell takes stand in the cell they lie
+/// in, where nothing is delivered: there they count as missing.
+Result<void> write_cell_weights(const std::filesystem::path& folder, const std::string& name,
+                                const PlannedGround& ground, const WeighingTable& table,
+                                std::vector<Finding>& findings);
 
 } // namespace netzatlas::edition

@@ -184,13 +184,21 @@ Estimates estimates(const std::vector<store::StoredValue>& published,
 
 std::vector<double> households_of_cells(const std::vector<store::StoredValue>& values,
                                         const BoundarySet& boundaries) {
-    std::map<std::string, double> counts;
+    // Of several days and grids the newest and the first by name, whatever the order of the rows.
+    const auto goes_before = [](const store::StoredValue& a, const store::StoredValue& b) {
+        return std::tie(b.reference_date, a.indicator) < std::tie(a.reference_date, b.indicator);
+    };
+    std::map<std::string, const store::StoredValue*> chosen;
     for (const auto& row : values) {
         const bool by_cells = row.origin == Origin::computed && !row.estimated;
-        const auto& of = row.value.denominator;
-        if (by_cells && of && row.region.size() == 8 && row.indicator.starts_with("fixed_hh_")) {
-            counts[row.region] = *of + row.value.missing.value_or(0);
+        if (by_cells && row.value.denominator && row.region.size() == 8 && row.indicator.starts_with("fixed_hh_")) {
+            auto& best = chosen.try_emplace(row.region, &row).first->second;
+            best = goes_before(row, *best) ? &row : best;
         }
+    }
+    std::map<std::string, double> counts;
+    for (const auto& [region, row] : chosen) {
+        counts[region] = row->value.denominator.value_or(0) + row->value.missing.value_or(0);
     }
     std::vector<double> households;
     for (const auto place : boundaries.municipalities) {

@@ -56,7 +56,19 @@ Result<void> read_cells(const SourceEntry& entry, const Project& project, Gather
     if (!table) {
         return fail(table.error());
     }
-    (fixed ? gathered.fixed : gathered.mobile) = {gathered.sources.front(), std::move(*table)};
+    (fixed ? gathered.fixed : gathered.mobile)
+        .push_back({gathered.sources.front(), std::move(*table)});
+    return {};
+}
+
+Result<void> read_raster(const SourceEntry& entry, Gathered& gathered) {
+    auto cells = ingest::RasterCells::open(
+        entry.file, {entry.raster.meaning, entry.raster.scale, entry.raster.band, entry.layer});
+    if (!cells) {
+        return fail(cells.error());
+    }
+    gathered.findings = cells->take_findings();
+    gathered.rasters.push_back({gathered.sources.front(), std::move(*cells)});
     return {};
 }
 
@@ -126,6 +138,8 @@ Result<void> read_entry(const SourceEntry& entry, const Project& project, Gather
     case Reader::fixed_cells:
     case Reader::mobile_cells:
         return read_cells(entry, project, gathered);
+    case Reader::raster:
+        return read_raster(entry, gathered);
     case Reader::fixed_table:
     case Reader::bba_workbook:
     case Reader::mobile_workbook:
@@ -178,14 +192,15 @@ Result<void> take_all(Gathered& whole, Gathered& part) {
         }
     }
     append(whole.sources, part.sources);
+    append(whole.fixed, part.fixed);
+    append(whole.mobile, part.mobile);
+    append(whole.rasters, part.rasters);
     append(whole.tables, part.tables);
     append(whole.findings, part.findings);
     append(whole.sites, part.sites);
     append(whole.programme_areas, part.programme_areas);
     append(whole.land, part.land);
     for (const auto& taken : {take(whole.directory, part.directory, "a municipality directory"),
-                              take(whole.fixed, part.fixed, "fixed cells"),
-                              take(whole.mobile, part.mobile, "mobile cells"),
                               take(whole.census, part.census, "a census grid"),
                               take(whole.areas, part.areas, "mobile polygons"),
                               take(whole.schools, part.schools, "school sites"),
@@ -228,7 +243,7 @@ Result<Gathered> gather_source(const SourceEntry& entry, const Project& project)
 Result<Gathered> gather(const Project& project,
                         const std::function<void(const std::string& file)>& read) {
     const auto count = project.sources.size();
-    std::vector<Result<Gathered>> parts(count, Gathered{});
+    std::vector<Result<Gathered>> parts(count);
     std::mutex guard;
     on_both_cores(count, [&](std::size_t i) {
         parts[i] = gather_source(project.sources[i], project);

@@ -4,6 +4,7 @@
 #include "ingest/cells.hpp"
 #include "ingest/mobile_polygons.hpp"
 #include "ingest/places.hpp"
+#include "ingest/raster_cells.hpp"
 #include "ingest/regions.hpp"
 #include "ingest/sites.hpp"
 #include "ingest/tables.hpp"
@@ -38,8 +39,9 @@ struct Gathered {
     std::vector<Source> sources; ///< in the project's order, with their hashes
     std::map<RegionLevel, From<std::vector<ingest::RegionShape>>> regions;
     std::optional<From<std::vector<ingest::DirectoryEntry>>> directory;
-    std::optional<From<ingest::CellTable>> fixed;
-    std::optional<From<ingest::CellTable>> mobile;
+    std::vector<From<ingest::CellTable>> fixed;  ///< one per reference date
+    std::vector<From<ingest::CellTable>> mobile; ///< one per reference date
+    std::vector<From<ingest::RasterCells>> rasters;
     std::optional<From<ingest::CensusTable>> census;
     std::optional<From<std::vector<SchoolSite>>> schools;
     std::optional<From<ingest::OperatorCountAreas>> areas;

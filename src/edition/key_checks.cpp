@@ -155,9 +155,11 @@ std::vector<Finding> key_checks(std::span<const Gathered> parts) {
         for (const auto& table : part.tables) {
             add(check_table(table, levels));
         }
-        for (const auto* cells : {&part.fixed, &part.mobile}) {
-            if (*cells && !(*cells)->thing.keys.empty()) {
-                add(check_cells(**cells, levels));
+        for (const auto* tables : {&part.fixed, &part.mobile}) {
+            for (const auto& cells : *tables) {
+                if (!cells.thing.keys.empty()) {
+                    add(check_cells(cells, levels));
+                }
             }
         }
         if (part.schools) {

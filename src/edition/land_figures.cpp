@@ -117,7 +117,8 @@ Result<std::vector<ComputedFigures>> land_figures(const std::vector<Indicator>& 
                 return fail(done[i].error());
             }
             if (!done[i]->empty()) {
-                all.push_back({wanted[i]->id, *std::move(done[i])});
+                all.push_back({wanted[i]->id, ground.grids.mobile_date, ground.grids.mobile_source,
+                               *std::move(done[i])});
             }
         }
     }

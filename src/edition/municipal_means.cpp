@@ -1,6 +1,6 @@
 #include "edition/municipal_means.hpp"
 
-#include "edition/cell_grids.hpp"
+#include "edition/cell_figures.hpp"
 #include "geo/raster_file.hpp"
 
 #include <algorithm>

@@ -239,16 +239,14 @@ Result<Values> figures_of(const Indicator& indicator, const PlaceGround& ground)
     }
 }
 
-const ComputedFigures* figures_named(const std::vector<ComputedFigures>& figures,
-                                     const std::string& id) {
-    const auto found = std::find_if(figures.begin(), figures.end(),
-                                    [&](const auto& entry) { return entry.indicator == id; });
-    return found == figures.end() ? nullptr : &*found;
-}
-
-/// `layer` names the indicators of the lower and the upper class.
+/// `layer` names the indicators of the lower and the upper class; figures of each day.
 void add_below_figures(const std::vector<Indicator>& indicators,
                        std::vector<ComputedFigures>& figures) {
+    std::map<std::pair<std::string, std::optional<Date>>, const ComputedFigures*> known;
+    for (const auto& figure : figures) {
+        known.emplace(std::pair{figure.indicator, figure.date}, &figure);
+    }
+    std::vector<ComputedFigures> below;
     for (const auto& indicator : indicators) {
         if (indicator.kind != IndicatorKind::below_share) {
             continue;
@@ -257,18 +255,21 @@ void add_below_figures(const std::vector<Indicator>& indicators,
         std::string lower;
         std::string upper;
         names >> lower >> upper;
-        const auto* at_least_lower = figures_named(figures, lower);
-        const auto* at_least_upper = figures_named(figures, upper);
-        if (at_least_lower == nullptr || at_least_upper == nullptr) {
-            continue;
+        for (const auto& [key, at_least_lower] : known) {
+            const auto at_least_upper = known.find({upper, key.second});
+            if (key.first != lower || at_least_upper == known.end()) {
+                continue;
+            }
+            Values values;
+            for (std::size_t i = 0; i < at_least_lower->values.size(); ++i) {
+                values.push_back(indicators::below_bounds(at_least_lower->values[i],
+                                                          at_least_upper->second->values[i]));
+            }
+            below.push_back(
+                {indicator.id, at_least_lower->date, at_least_lower->source, std::move(values)});
         }
-        Values values;
-        for (std::size_t i = 0; i < at_least_lower->values.size(); ++i) {
-            values.push_back(
-                indicators::below_bounds(at_least_lower->values[i], at_least_upper->values[i]));
-        }
-        figures.push_back({indicator.id, std::move(values)});
     }
+    std::move(below.begin(), below.end(), std::back_inserter(figures));
 }
 
 } // namespace
@@ -284,7 +285,8 @@ Result<std::vector<ComputedFigures>> place_figures(const std::vector<Indicator>&
             return fail(parts[i].error());
         }
         if (!parts[i]->empty()) {
-            figures.push_back({indicators[i].id, std::move(*parts[i])});
+            const auto day = ground.days.at(place_theme(indicators[i]));
+            figures.push_back({indicators[i].id, day, "", std::move(*parts[i])});
         }
     }
     return figures;
@@ -292,11 +294,17 @@ Result<std::vector<ComputedFigures>> place_figures(const std::vector<Indicator>&
 
 Result<std::vector<ComputedFigures>> all_figures(const std::vector<Indicator>& indicators,
                                                  const FigureGround& cells,
-                                                 const PlaceGround& places) {
-    auto figures = computed_figures(indicators, cells);
+                                                 const store::EditionContent& content,
+                                                 const std::map<std::string, Date>& days) {
+    auto figures = cell_figures(indicators, cells.folder, cells.boundaries, cells.settings);
     if (!figures) {
         return figures;
     }
+    const auto grids = place_grids(cells.folder, indicators, content);
+    if (!grids) {
+        return fail(grids.error());
+    }
+    const PlaceGround places{cells.boundaries, *grids, cells.settings, content, days};
     for (auto part : {place_figures(indicators, places), land_figures(indicators, places)}) {
         if (!part) {
             return part;

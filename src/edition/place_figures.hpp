@@ -1,8 +1,10 @@
 #pragma once
 
-#include "edition/computed_figures.hpp"
+#include "edition/cell_figures.hpp"
+#include "edition/place_grids.hpp"
 #include "store/edition_content.hpp"
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,7 +14,7 @@ namespace netzatlas::edition {
 /// What figures of sites, areas, counts and land rest on; a finished edition holds all of it.
 struct PlaceGround {
     const BoundarySet& boundaries;
-    const CellGrids& grids;
+    const PlaceGrids& grids;
     const Settings& settings;
     const store::EditionContent& content; ///< schools, sites, areas, counts, land
     std::map<std::string, Date> days;     ///< per theme (`place_theme`): when it is looked at
@@ -24,10 +26,18 @@ struct PlaceGround {
 Result<std::vector<ComputedFigures>> place_figures(const std::vector<Indicator>& indicators,
                                                    const PlaceGround& ground);
 
+/// Where an edition, made or in the making, has its cells.
+struct FigureGround {
+    const BoundarySet& boundaries;
+    const std::filesystem::path& folder; ///< with the folder `grids`
+    const Settings& settings;
+};
+
 /// Figures of cells and of places, and those that follow from them (D11). What a build publishes
-/// and `verify` computes again.
+/// and `verify` computes again. `days`: per theme of places. Figures of places carry no source.
 Result<std::vector<ComputedFigures>> all_figures(const std::vector<Indicator>& indicators,
                                                  const FigureGround& cells,
-                                                 const PlaceGround& places);
+                                                 const store::EditionContent& content,
+                                                 const std::map<std::string, Date>& days);
 
 } // namespace netzatlas::edition

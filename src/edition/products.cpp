@@ -4,28 +4,19 @@
 #include "edition/findings_report.hpp"
 #include "extracts/extract.hpp"
 #include "pages/findings_page.hpp"
+#include "store/grids.hpp"
 #include "store/sha256.hpp"
 #include "tiles/tileset.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
-#include <future>
 
 namespace netzatlas::edition {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Both halves at the same time; the first error of the two.
-Result<void> at_once(const std::function<Result<void>()>& one,
-                     const std::function<Result<void>()>& other) {
-    auto first = std::async(std::launch::async, one);
-    const auto second = other();
-    const auto outcome = first.get();
-    return outcome ? second : outcome;
-}
 
 Result<void> in_turn(std::initializer_list<std::function<Result<void>()>> steps) {
     for (const auto& step : steps) {
@@ -44,35 +35,52 @@ Result<void> written_text(const fs::path& file, const std::string& text) {
                : fail(ErrorCode::io, fmt::format("cannot write {}", file.string()));
 }
 
-Result<void> write_grid(const fs::path& folder, const std::optional<store::GridLayers>& layers) {
-    return layers ? store::write_grid(folder, *layers) : Result<void>{};
-}
-
 Result<void> without_name(const Result<std::string>& written) {
     return written ? Result<void>{} : fail(written.error());
 }
 
-Result<void> write_cell_tiles(const fs::path& folder, const store::EditionContent& content,
-                              const CellGrids& grids) {
-    for (const auto* layers : {&grids.fixed, &grids.mobile}) {
-        if (!*layers) {
+/// The layers of a grid as its file holds them; the file outlives the result.
+tiles::CellLayers cell_layers(const store::GridFile& file) {
+    const auto& info = file.info();
+    tiles::CellLayers layers{info.theme, info.grid, {}, {}};
+    for (const auto& layer : info.layers) {
+        layers.layers.push_back({layer.name, layer.scale});
+    }
+    layers.rows = [&file](std::string_view name, int first_row,
+                          int rows) -> Result<std::vector<std::uint16_t>> {
+        const auto layer = file.info().layer(name);
+        return layer ? file.cells(*layer, first_row, rows)
+                     : fail(ErrorCode::not_found,
+                            fmt::format("the grid '{}' has no layer '{}'", file.info().name, name));
+    };
+    return layers;
+}
+
+/// Those of the newest day, which are called like their theme.
+Result<void> write_cell_tiles(const fs::path& folder, const store::EditionContent& content) {
+    for (const auto* theme : {"fixed", "mobile"}) {
+        const auto grid = folder.parent_path() / "grids" / fmt::format("{}.tif", theme);
+        std::error_code ignored;
+        if (!fs::exists(grid, ignored)) {
             continue;
         }
-        if (auto written = tiles::write_cell_tiles(tiles::cell_layers(**layers), content, folder);
-            !written) {
+        const auto file = store::GridFile::open(grid);
+        if (!file) {
+            return fail(file.error());
+        }
+        if (auto written = tiles::write_cell_tiles(cell_layers(*file), content, folder); !written) {
             return fail(written.error());
         }
     }
     return {};
 }
 
-Result<void> write_tiles(const fs::path& folder, const store::EditionContent& content,
-                         const CellGrids& grids) {
+Result<void> write_tiles(const fs::path& folder, const store::EditionContent& content) {
     std::error_code error;
     fs::create_directories(folder, error);
     return in_turn({
         [&] { return without_name(tiles::write_region_tiles(content, folder)); },
-        [&] { return write_cell_tiles(folder, content, grids); },
+        [&] { return write_cell_tiles(folder, content); },
         [&] {
             return content.schools.empty() ? Result<void>{}
                                            : without_name(tiles::write_site_tiles(content, folder));
@@ -154,7 +162,7 @@ Result<std::vector<store::Product>> products_in(const fs::path& folder) {
 }
 
 Result<store::Manifest> write_products(const ProductPlaces& places,
-                                       const store::EditionContent& content, const CellGrids& grids,
+                                       const store::EditionContent& content,
                                        const std::vector<Source>& inputs,
                                        const Progress& progress) {
     const auto& folder = places.folder;
@@ -165,21 +173,9 @@ Result<store::Manifest> write_products(const ProductPlaces& places,
         };
     };
     const auto written = in_turn({
-        said("write the database and grids", 0.55,
-             [&] {
-                 return at_once(
-                     [&] {
-                         return in_turn({[&] { return write_grid(folder, grids.mobile); },
-                                         [&] { return write_grid(folder, grids.areas); },
-                                         [&] { return write_grid(folder, grids.weights); },
-                                         [&] {
-                                             return store::write_database(
-                                                 folder / "netzatlas.sqlite", content);
-                                         }});
-                     },
-                     [&] { return write_grid(folder, grids.fixed); });
-             }),
-        said("draw the tiles", 0.65, [&] { return write_tiles(folder / "tiles", content, grids); }),
+        said("write the database", 0.6,
+             [&] { return store::write_database(folder / "netzatlas.sqlite", content); }),
+        said("draw the tiles", 0.65, [&] { return write_tiles(folder / "tiles", content); }),
         said("write the extracts", 0.9, [&] { return write_extracts(folder, content); }),
         said("write the findings", 0.97, [&] { return write_findings(places, content); }),
     });

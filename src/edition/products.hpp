@@ -1,6 +1,5 @@
 #pragma once
 
-#include "edition/cell_grids.hpp"
 #include "edition/gathered.hpp"
 #include "store/edition_content.hpp"
 #include "store/manifest.hpp"
@@ -20,11 +19,11 @@ struct ProductPlaces {
     std::filesystem::path texts;     ///< data/texts
 };
 
-/// Writes every file of an edition: database, grids, tiles, extracts of state,
-/// counties and associations, findings, and at last the manifest over all of them.
+/// Writes every other file of an edition whose grids stand in its folder: database, tiles, extracts
+/// of state, counties and associations, findings, and at last the manifest over all of them.
 /// `inputs`: the files read, with their hashes.
 Result<store::Manifest> write_products(const ProductPlaces& places,
-                                       const store::EditionContent& content, const CellGrids& grids,
+                                       const store::EditionContent& content,
                                        const std::vector<Source>& inputs, const Progress& progress);
 
 /// Files of an edition with hash and size, sorted; all but the manifest itself.

@@ -15,7 +15,7 @@ namespace netzatlas::edition {
 
 namespace {
 
-constexpr std::array<std::pair<Reader, std::string_view>, 19> reader_names{{
+constexpr std::array<std::pair<Reader, std::string_view>, 20> reader_names{{
     {Reader::regions, "regions"},
     {Reader::directory, "directory"},
     {Reader::fixed_cells, "fixed_cells"},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<Reader, std::string_view>, 19> reader_names{{
     {Reader::land_use, "land_use"},
     {Reader::network_lines, "network_lines"},
     {Reader::fibre_stages, "fibre_stages"},
+    {Reader::raster, "raster"},
 }};
 
 bool one_of(std::string_view text, std::span<const std::string_view> choices) {
@@ -106,6 +107,36 @@ Result<void> add_manifest(SourceEntry& entry, const std::filesystem::path& file)
     return {};
 }
 
+constexpr std::array<std::string_view, 4> meanings{"flag", "count", "share", "households"};
+
+/// What the numbers of a raster mean has no default: 1 may be a flag, a network or a percent.
+void read_raster_keys(const TomlTable& table, SourceEntry& entry) {
+    constexpr std::array<std::string_view, 3> keys{"band", "meaning", "scale"};
+    if (entry.reader != Reader::raster) {
+        for (const auto key : keys) {
+            if (table.has(key)) {
+                table.refuse(key, "is a key of the reader 'raster'");
+            }
+        }
+        return;
+    }
+    const auto meaning = table.need_text("meaning");
+    const auto found = std::find(meanings.begin(), meanings.end(), meaning);
+    if (found == meanings.end()) {
+        table.refuse("meaning",
+                     fmt::format("is '{}', not one of {}", meaning, fmt::join(meanings, ", ")));
+    } else {
+        entry.raster.meaning = static_cast<ingest::RasterMeaning>(found - meanings.begin());
+    }
+    entry.raster.scale = table.real("scale", entry.raster.scale);
+    if (!(entry.raster.scale > 0)) {
+        table.refuse("scale", "must be above 0");
+    }
+    if (const auto band = table.integer("band", 0); band > 0) {
+        entry.raster.band = static_cast<int>(band);
+    }
+}
+
 void check_level_and_use(const TomlTable& table, const SourceEntry& entry) {
     if (entry.reader == Reader::regions && !region_level(entry.level)) {
         table.refuse("level", "must be state, county, association or municipality");
@@ -117,7 +148,7 @@ void check_level_and_use(const TomlTable& table, const SourceEntry& entry) {
 
 SourceEntry read_source(const TomlTable& table, const std::filesystem::path& folder) {
     table.allow({"id", "reader", "manifest", "file", "layer", "level", "use", "reference_date",
-                 "boundary_date", "delivery_date", "publication_date"});
+                 "band", "meaning", "scale", "boundary_date", "delivery_date", "publication_date"});
     SourceEntry entry;
     const auto named = reader(table.need_text("reader"));
     if (named) {
@@ -137,6 +168,7 @@ SourceEntry read_source(const TomlTable& table, const std::filesystem::path& fol
     entry.source.publication_date = table.date("publication_date");
     entry.source.boundary_date = table.date("boundary_date");
     check_level_and_use(table, entry);
+    read_raster_keys(table, entry);
     return entry;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "ingest/raster_cells.hpp"
 #include "terms/result.hpp"
 #include "terms/source.hpp"
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +32,8 @@ enum class Reader {
     deficit_areas,
     land_use,
     network_lines,
-    fibre_stages
+    fibre_stages,
+    raster
 };
 
 std::string_view name_of(Reader reader);
@@ -49,14 +52,22 @@ std::map<std::string, std::string> texts_of(const Settings& settings);
 /// The settings of an edition back. Errors: `bad_source` for a text that is none of ours.
 Result<Settings> settings_of(const std::map<std::string, std::string>& texts);
 
+/// What a raster's numbers mean.
+struct RasterEntry {
+    ingest::RasterMeaning meaning = ingest::RasterMeaning::share;
+    double scale = 1;        ///< times the stored number: percent, networks, households
+    std::optional<int> band; ///< from 1; empty: all
+};
+
 /// One `[[source]]`: a file, its reader, and what its manifest says of it.
 struct SourceEntry {
     Reader reader = Reader::regions;
     std::filesystem::path file;  ///< resolved
     std::string file_name;       ///< as the project names it
-    std::string layer;           ///< empty: the only one
+    std::string layer;           ///< empty: the only one; raster: the name of its cells
     std::string level;           ///< regions: municipality, …
     std::string use;             ///< fixed_table: households, businesses, business_parks
+    RasterEntry raster;          ///< reader raster only
     std::string fetch_url;       ///< of the manifest's [[files]]; empty: none is known
     std::string expected_sha256; ///< of the manifest's [[files]]; empty: not known
     Source source;               ///< sha256 still empty

@@ -59,7 +59,6 @@ public:
     void inspect_figures(const fs::path& data);
 
 private:
-    Result<CellGrids> grids();
     std::vector<store::StoredValue> recomputed(const store::EditionContent& content);
     void inspect_computed(const store::EditionContent& content,
                           std::vector<store::StoredValue> again);
@@ -104,28 +103,6 @@ void Inspection::inspect_files() {
     }
 }
 
-Result<CellGrids> Inspection::grids() {
-    CellGrids grids;
-    const std::pair<const char*, std::optional<store::GridLayers>*> wanted[] = {
-        {"fixed", &grids.fixed},
-        {"mobile", &grids.mobile},
-        {"mobile_areas", &grids.areas},
-        {"weights", &grids.weights}};
-    for (const auto& [name, place] : wanted) {
-        const auto file = folder_ / "grids" / fmt::format("{}.tif", name);
-        std::error_code ignored;
-        if (!fs::exists(file, ignored)) {
-            continue;
-        }
-        auto read = store::read_grid(file);
-        if (!read) {
-            return fail(read.error());
-        }
-        *place = std::move(*read);
-    }
-    return grids;
-}
-
 void Inspection::compare(const store::StoredValue& stored, const store::StoredValue* again) {
     ++verified_.figures;
     if (again == nullptr) {
@@ -168,24 +145,24 @@ std::map<std::string, Date> place_days(const store::EditionContent& content) {
 /// The computed rows of an edition with the figures that come out of its own cells and sites, all
 /// counts told; what cannot be computed again is noted.
 std::vector<store::StoredValue> Inspection::recomputed(const store::EditionContent& content) {
-    const auto cells = grids();
     const auto settings = settings_of(content.settings);
-    if (!cells || !settings) {
-        note(cells ? settings.error().message : cells.error().message);
+    if (!settings) {
+        note(settings.error().message);
         return {};
     }
     const auto boundaries = nested(content.regions);
-    const auto figures = all_figures(content.indicators, {boundaries, *cells, *settings},
-                                     {boundaries, *cells, *settings, content, place_days(content)});
+    const auto figures = all_figures(content.indicators, {boundaries, folder_, *settings}, content,
+                                     place_days(content));
     if (!figures) {
         note(figures.error().message);
         return {};
     }
-    std::map<std::pair<std::string_view, std::string_view>, const IndicatorValue*> again;
+    std::map<std::tuple<std::string_view, std::string_view, Date>, const IndicatorValue*> again;
     for (const auto& figure : *figures) {
         for (std::size_t i = 0; i < figure.values.size(); ++i) {
-            again.emplace(std::pair{std::string_view{boundaries.regions[i].region.key.text()},
-                                    std::string_view{figure.indicator}},
+            again.emplace(std::tuple{std::string_view{boundaries.regions[i].region.key.text()},
+                                     std::string_view{figure.indicator},
+                                     figure.date.value_or(content.reference_date)},
                           &figure.values[i]);
         }
     }
@@ -193,7 +170,7 @@ std::vector<store::StoredValue> Inspection::recomputed(const store::EditionConte
     for (auto& row : rows) {
         row.few.clear();
         if (row.origin == Origin::computed && !row.estimated) {
-            const auto found = again.find({row.region, row.indicator});
+            const auto found = again.find({row.region, row.indicator, row.reference_date});
             row.value = found == again.end() ? IndicatorValue{} : *found->second;
         }
     }

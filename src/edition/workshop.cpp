@@ -160,11 +160,12 @@ Result<Workshop> Workshop::open(const fs::path& editions) {
     if (lock < 0) {
         return failed("open", lock_file, last_error());
     }
-    auto impl = std::make_unique<Impl>(real, lock);
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+        ::close(lock);
         return fail(ErrorCode::unavailable,
                     fmt::format("another build is at work in {}; wait for it", real.string()));
     }
+    auto impl = std::make_unique<Impl>(real, lock); // from here on the folder is ours to remove
     clear_leftovers(real);
     fs::create_directories(impl->folder, error);
     if (error) {

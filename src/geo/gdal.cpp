@@ -19,6 +19,7 @@ void gdal_ready() {
         CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
         CPLSetConfigOption("CPL_ENABLE_USERFAULTFD", "NO");
         CPLSetConfigOption("PROJ_NETWORK", "OFF");
+        CPLSetConfigOption("GDAL_CACHEMAX", "64"); // MB; otherwise a twentieth of the memory
         GDALAllRegister();
     });
 }

@@ -2,11 +2,11 @@
 
 #include "geo/gdal.hpp"
 #include "geo/raster_grid.hpp"
+#include "geo/raster_writer.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cpl_string.h>
 #include <fmt/format.h>
 #include <limits>
 #include <mutex>
@@ -18,9 +18,6 @@ namespace {
 
 constexpr std::uint16_t no_data = 65535;
 
-/// One block of one band: small enough that a look at one cell inflates little.
-constexpr const char* block_cells = "128";
-
 Result<void> check_bands(const Grid& grid, std::span<const RasterBand> bands) {
     for (const auto& band : bands) {
         const bool whole_numbers = !bands.front().values.empty();
@@ -30,56 +27,7 @@ Result<void> check_bands(const Grid& grid, std::span<const RasterBand> bands) {
                                     std::max(band.values.size(), band.reals.size()), grid.size()));
         }
     }
-    return bands.empty() || grid.size() == 0
-               ? fail(ErrorCode::bad_value, "a raster needs layers and cells")
-               : Result<void>{};
-}
-
-/// Everything that stands in the head of the file comes before the first cell, so that the head
-/// stays in front.
-bool write_head(GDALDataset& dataset, const Grid& grid, std::span<const RasterBand> bands) {
-    OGRSpatialReference system;
-    std::array<double, 6> affine{grid.west, grid.cell_size, 0, grid.north, 0, -grid.cell_size};
-    const bool whole_numbers = !bands.front().values.empty();
-    bool good = system.importFromEPSG(grid.epsg) == OGRERR_NONE &&
-                dataset.SetSpatialRef(&system) == CE_None &&
-                dataset.SetGeoTransform(affine.data()) == CE_None;
-    for (std::size_t i = 0; i < bands.size(); ++i) {
-        auto* band = dataset.GetRasterBand(static_cast<int>(i) + 1);
-        band->SetDescription(bands[i].name.c_str());
-        good = good &&
-               band->SetNoDataValue(
-                   whole_numbers ? no_data : std::numeric_limits<double>::quiet_NaN()) == CE_None;
-    }
-    return good;
-}
-
-template <class Value>
-bool write_cells(GDALRasterBand& band, const Grid& grid, std::span<const Value> values,
-                 GDALDataType type) {
-    // GDAL asks for a changeable pointer and only reads when told to write.
-    auto* cells = const_cast<Value*>(values.data());
-    return band.RasterIO(GF_Write, 0, 0, grid.columns, grid.rows, cells, grid.columns, grid.rows,
-                         type, 0, 0, nullptr) == CE_None;
-}
-
-bool write_band(GDALRasterBand& band, const Grid& grid, const RasterBand& from) {
-    return from.values.empty() ? write_cells(band, grid, from.reals, GDT_Float32)
-                               : write_cells(band, grid, from.values, GDT_UInt16);
-}
-
-CPLStringList creation_options(bool whole_numbers) {
-    CPLStringList options;
-    options.SetNameValue("TILED", "YES");
-    options.SetNameValue("BLOCKXSIZE", block_cells);
-    options.SetNameValue("BLOCKYSIZE", block_cells);
-    options.SetNameValue("COMPRESS", "DEFLATE");
-    options.SetNameValue("ZLEVEL", "6");
-    options.SetNameValue("PREDICTOR", whole_numbers ? "2" : "3");
-    options.SetNameValue("INTERLEAVE", "BAND");
-    options.SetNameValue("BIGTIFF", "IF_SAFER");
-    options.SetNameValue("NUM_THREADS", "1"); // more of them may change the order of the blocks
-    return options;
+    return {};
 }
 
 } // namespace
@@ -89,29 +37,22 @@ Result<void> write_raster(const std::filesystem::path& file, const Grid& grid,
     if (auto fits = check_bands(grid, bands); !fits) {
         return fits;
     }
-    gdal_ready();
-    const GdalErrors errors;
-    const bool whole_numbers = !bands.front().values.empty();
-    const auto failed = [&] {
-        return fail(ErrorCode::io, fmt::format("{}: cannot be written: {}", file.string(),
-                                               errors.text("check permissions and disk")));
-    };
-    auto* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
-    CPLStringList options = creation_options(whole_numbers);
-    GDALDatasetUniquePtr dataset{
-        driver->Create(file.c_str(), grid.columns, grid.rows, static_cast<int>(bands.size()),
-                       whole_numbers ? GDT_UInt16 : GDT_Float32, options.List())};
-    if (!dataset || !write_head(*dataset, grid, bands)) {
-        return failed();
+    RasterHead head{grid, !bands.empty() && bands.front().values.empty(), {}, {}};
+    for (const auto& band : bands) {
+        head.layers.push_back({band.name, {}});
+    }
+    auto writer = RasterWriter::create(file, head);
+    if (!writer) {
+        return fail(writer.error());
     }
     for (std::size_t i = 0; i < bands.size(); ++i) {
-        auto& band = *dataset->GetRasterBand(static_cast<int>(i) + 1);
-        if (!write_band(band, grid, bands[i]) || band.FlushCache(false) != CE_None) {
-            return failed();
+        auto written =
+            head.reals ? writer->write(i, 0, bands[i].reals) : writer->write(i, 0, bands[i].values);
+        if (!written) {
+            return written;
         }
     }
-    dataset.reset();
-    return errors.any() ? failed() : Result<void>{};
+    return writer->close();
 }
 
 struct RasterFile::Impl {
@@ -134,6 +75,15 @@ struct RasterFile::Impl {
                                     errors.text("there is no such layer or row")));
         }
         return {};
+    }
+
+    Result<void> check_rows(int band, int first, int count) const {
+        const bool there = band >= 0 && band < static_cast<int>(names.size()) && first >= 0 &&
+                           count >= 0 && first + count <= grid.rows;
+        return there ? Result<void>{}
+                     : fail(ErrorCode::bad_request,
+                            fmt::format("{}: no rows {} to {} in layer {}", name, first,
+                                        first + count - 1, band));
     }
 
     std::optional<double> missing(int band) {
@@ -192,11 +142,8 @@ std::optional<int> RasterFile::band(std::string_view name) const {
 
 Result<std::vector<double>> RasterFile::rows(int band, int first, int count) const {
     const std::scoped_lock lock{impl_->mutex};
-    if (band < 0 || band >= static_cast<int>(impl_->names.size()) || first < 0 || count < 0 ||
-        first + count > impl_->grid.rows) {
-        return fail(ErrorCode::bad_request,
-                    fmt::format("{}: no rows {} to {} in layer {}", impl_->name, first,
-                                first + count - 1, band));
+    if (auto there = impl_->check_rows(band, first, count); !there) {
+        return fail(there.error());
     }
     std::vector<double> values(static_cast<std::size_t>(count) *
                                static_cast<std::size_t>(impl_->grid.columns));
@@ -213,15 +160,21 @@ Result<std::vector<double>> RasterFile::rows(int band, int first, int count) con
     return values;
 }
 
-Result<std::vector<std::uint16_t>> RasterFile::whole(int band) const {
+Result<std::vector<std::uint16_t>> RasterFile::cells(int band, int first, int count) const {
     const std::scoped_lock lock{impl_->mutex};
-    if (band < 0 || band >= static_cast<int>(impl_->names.size()) ||
-        impl_->dataset->GetRasterBand(band + 1)->GetRasterDataType() != GDT_UInt16) {
+    if (auto there = impl_->check_rows(band, first, count); !there) {
+        return fail(there.error());
+    }
+    if (!holds_cells(band)) {
         return fail(ErrorCode::bad_request,
                     fmt::format("{}: layer {} holds no 16-bit whole numbers", impl_->name, band));
     }
-    std::vector<std::uint16_t> values(impl_->grid.size());
-    if (auto read = impl_->read(band, 0, impl_->grid.rows, values.data(), GDT_UInt16); !read) {
+    std::vector<std::uint16_t> values(static_cast<std::size_t>(count) *
+                                      static_cast<std::size_t>(impl_->grid.columns));
+    if (values.empty()) {
+        return values;
+    }
+    if (auto read = impl_->read(band, first, count, values.data(), GDT_UInt16); !read) {
         return fail(read.error());
     }
     const auto missing = impl_->missing(band);
@@ -229,6 +182,20 @@ Result<std::vector<std::uint16_t>> RasterFile::whole(int band) const {
         std::replace(values.begin(), values.end(), static_cast<std::uint16_t>(*missing), no_data);
     }
     return values;
+}
+
+bool RasterFile::holds_cells(int band) const {
+    return impl_->dataset->GetRasterBand(band + 1)->GetRasterDataType() == GDT_UInt16;
+}
+
+std::string RasterFile::item(const std::string& name) const {
+    const char* text = impl_->dataset->GetMetadataItem(name.c_str());
+    return text == nullptr ? "" : text;
+}
+
+std::string RasterFile::item(int band, const std::string& name) const {
+    const char* text = impl_->dataset->GetRasterBand(band + 1)->GetMetadataItem(name.c_str());
+    return text == nullptr ? "" : text;
 }
 
 Result<std::vector<double>> RasterFile::at(CellPosition cell) const {

@@ -38,7 +38,12 @@ public:
     std::optional<int> band(std::string_view name) const; ///< 0-based
     /// All values of a band as double, no-data as NaN. Rows `first`…`first + count - 1`.
     Result<std::vector<double>> rows(int band, int first, int count) const;
-    Result<std::vector<std::uint16_t>> whole(int band) const;
+    /// The same of a band of 16-bit whole numbers, no-data as 65535.
+    Result<std::vector<std::uint16_t>> cells(int band, int first, int count) const;
+    bool holds_cells(int band) const; ///< whether a band is of 16-bit whole numbers
+    /// What the file or a band carries under a name; empty: nothing.
+    std::string item(const std::string& name) const;
+    std::string item(int band, const std::string& name) const;
     /// Every band at one cell, no-data as NaN. Safe from several threads (locks inside).
     Result<std::vector<double>> at(CellPosition cell) const;
 

@@ -48,6 +48,13 @@ Result<RegionSums> region_sums(const Indicator& indicator, const Ground& ground)
         return operator_sums(indicator, ground);
     }
     const auto layer = ground.layers(indicator.layer);
+    const auto exact = weighted && layer.empty() && ground.reals ? ground.reals(indicator.layer)
+                                                                 : std::span<const double>{};
+    if (!exact.empty()) {
+        return RegionSums{coverage::weighted_sums(ground.parts, exact, ground.households,
+                                                  ground.overlay.regions.size()),
+                          {}};
+    }
     if (layer.empty()) {
         return fail(ErrorCode::not_found,
                     fmt::format("'{}' asks for layer '{}', which no source delivers", indicator.id,

@@ -8,7 +8,9 @@
 #include "terms/value.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace netzatlas::indicators {
@@ -25,6 +27,8 @@ struct Ground {
     std::span<const coverage::CellPart> parts; ///< for shares of households, by D3
     std::span<const double> households;        ///< grid.size()
     Layers layers;
+    /// Layers of shares that 16 bit cannot hold exactly (1/100 %, NaN); without one: none.
+    std::function<std::span<const double>(std::string_view name)> reals{};
 };
 
 /// Any indicator of kind `weighted_share` or `area_share`, from the layers its catalogue entry

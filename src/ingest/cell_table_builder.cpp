@@ -5,10 +5,19 @@
 #include "terms/epsg.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 namespace netzatlas::ingest {
+
+namespace {
+
+constexpr float not_a_number = std::numeric_limits<float>::quiet_NaN();
+
+} // namespace
 
 namespace {} // namespace
 
@@ -80,7 +89,23 @@ void CellTableBuilder::add_cell(const CellId& id, std::int64_t row) {
     }
     for (auto& column : columns_) {
         column.values.push_back(cell_not_delivered);
+        if (!column.reals.empty()) {
+            column.reals.push_back(not_a_number);
+        }
     }
+}
+
+void CellTableBuilder::keep_unrounded(std::size_t column, double value) {
+    auto& [name, scale, values, reals] = columns_[column];
+    if (reals.empty()) {
+        if (std::abs(value - values.back()) <= rounding_left) {
+            return;
+        }
+        std::transform(values.begin(), values.end(), std::back_inserter(reals), [](auto cell) {
+            return cell == cell_not_delivered ? not_a_number : static_cast<float>(cell);
+        });
+    }
+    reals.back() = static_cast<float>(value);
 }
 
 CellTable CellTableBuilder::take() {
@@ -94,6 +119,9 @@ CellTable CellTableBuilder::take() {
         }
         for (auto& column : columns_) {
             column.values = reordered(column.values, order);
+            if (!column.reals.empty()) {
+                column.reals = reordered(column.reals, order);
+            }
         }
         if (has_keys_) {
             table.keys = reordered(keys_, order);

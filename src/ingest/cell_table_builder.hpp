@@ -12,6 +12,9 @@
 
 namespace netzatlas::ingest {
 
+/// What reading decimals leaves in doubt, in the unit of a layer.
+constexpr double rounding_left = 1e-4;
+
 /// Gathers the cells of one file in the UTM 32 grid and brings them into grid order.
 ///
 /// Per row: `checked_id`, then `key_wanted` where the file has keys, then `add_cell` and one value
@@ -25,6 +28,10 @@ public:
     void reserve(std::int64_t rows);
     std::size_t add_column(std::string name, CellScale scale);
     std::uint16_t& last(std::size_t column) { return columns_[column].values.back(); }
+
+    /// The unrounded value of `last`, in the same unit; from the first one on that 16 bit cannot
+    /// hold the column keeps them all.
+    void keep_unrounded(std::size_t column, double value);
 
     /// An id of the UTM 32 grid, of the same size as the first one; else a finding and empty.
     std::optional<CellId> checked_id(std::int64_t row, std::string_view text);

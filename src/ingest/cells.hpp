@@ -28,6 +28,9 @@ struct CellColumn {
                       ///< "4g_dt", "5g_ee", … (flags)
     CellScale scale = CellScale::share;
     std::vector<std::uint16_t> values;
+    /// Beside `values` where 16 bit cannot hold all of them exactly: the same unit, unrounded, NaN
+    /// where nothing was delivered.
+    std::vector<float> reals{};
 };
 
 /// Delivered cells only, in grid order (row by row from the north-west), each cell once.

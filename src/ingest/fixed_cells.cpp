@@ -47,6 +47,7 @@ private:
     std::vector<std::uint16_t> values_; ///< of the current row
     std::int64_t nulls_ = 0;
     std::int64_t without_geometry_ = 0;
+    std::optional<double> unrounded_; ///< of the share read last
     std::int64_t inexact_ = 0;
     std::string first_inexact_;
 };
@@ -141,7 +142,8 @@ std::uint16_t FixedCells::hundredths(const Place& place, double percent) {
     }
     const double scaled = percent * 100;
     const double rounded = std::round(scaled);
-    if (std::abs(scaled - rounded) > 1e-4 && ++inexact_ == 1) {
+    unrounded_ = scaled;
+    if (std::abs(scaled - rounded) > rounding_left && ++inexact_ == 1) {
         first_inexact_ = fmt::format("{} (row {}, {})", percent, place.row, place.column);
     }
     return static_cast<std::uint16_t>(rounded);
@@ -214,6 +216,9 @@ Result<void> FixedCells::add_row(const geo::Record& record) {
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         values_[i] = share(record, i);
         table_.last(i) = values_[i];
+        if (unrounded_) {
+            table_.keep_unrounded(i, *std::exchange(unrounded_, std::nullopt));
+        }
     }
     report_conflicts(row);
     return {};
@@ -241,7 +246,7 @@ void FixedCells::report_counts() {
                 {.severity = Severity::warning,
                  .rule = "inexact_share",
                  .meaning = fmt::format("{} shares have more than two decimals", inexact_),
-                 .action = "rounded to 1/100 %"});
+                 .action = "the layer is kept as Float32"});
     }
 }
 

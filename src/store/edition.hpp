@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/edition_content.hpp"
+#include "store/grids.hpp"
 #include "terms/result.hpp"
 
 #include <filesystem>
@@ -76,10 +77,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// The grid that holds what cells count for and is no coverage: households per cell, unrounded.
-constexpr std::string_view weights_grid = "weights";
-
-/// The cell layers of one grid, as the build hands them over and `grids/<name>.tif` keeps them.
+/// The cell layers of one grid that is small enough for memory.
 struct GridLayers {
     std::string name; ///< "fixed", "mobile"
     Grid grid;
@@ -87,7 +85,7 @@ struct GridLayers {
         std::string name;  ///< "down_fn_hh_alle_1000", "5g_dt", "households"
         std::string scale; ///< "share" (1/100 %), "count", "flags", "weight" (1/10 household)
         std::vector<std::uint16_t> values; ///< grid.size(), 65535 not delivered
-        std::vector<float> reals{};        ///< instead of `values`, in the grid "weights" only
+        std::vector<float> reals{};        ///< instead of `values`
     };
     std::vector<Layer> layers;
 };
@@ -95,6 +93,5 @@ struct GridLayers {
 /// One GeoTIFF per grid: `<folder>/grids/<name>.tif`, one band per layer, names as band
 /// descriptions.
 Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& layers);
-Result<GridLayers> read_grid(const std::filesystem::path& file);
 
 } // namespace netzatlas::store

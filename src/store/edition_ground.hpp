@@ -1,7 +1,6 @@
 #pragma once
 
 #include "geo/point_locator.hpp"
-#include "geo/raster_file.hpp"
 #include "geo/transform.hpp"
 #include "store/edition.hpp"
 
@@ -26,14 +25,18 @@ private:
         std::vector<const StoredRegion*> regions;
     };
     explicit EditionGround(geo::Transform to_utm) : to_utm_{std::move(to_utm)} {}
+    /// Of each theme those of the newest date.
     Result<void> open_grids(const std::filesystem::path& folder);
     void add_level(RegionLevel level, const std::vector<StoredRegion>& regions);
     Result<geo::Point> projected(LonLat place) const;
+    /// From EPSG:25832 to the system of a grid.
+    Result<GridPoint> in_system(int epsg, GridPoint point) const;
 
     mutable std::mutex transform_guard_;
     geo::Transform to_utm_;
-    std::vector<Level> levels_; ///< municipality first
-    std::map<std::string, geo::RasterFile> grids_;
+    std::map<int, geo::Transform> from_utm_; ///< by EPSG code of the grids' other systems
+    std::vector<Level> levels_;              ///< municipality first
+    std::vector<GridFile> grids_;
 };
 
 } // namespace netzatlas::store

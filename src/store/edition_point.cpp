@@ -10,17 +10,17 @@ namespace netzatlas::store {
 
 namespace {
 
-Result<CellAnswer> answer_of(const std::string& name, const geo::RasterFile& raster,
-                             CellPosition cell) {
-    const auto values = raster.at(cell);
+Result<CellAnswer> answer_of(const GridFile& file, CellPosition cell) {
+    const auto values = file.at(cell);
     if (!values) {
         return fail(values.error());
     }
-    const auto& grid = raster.grid();
-    CellAnswer answer{name, CellId{grid.epsg, grid.cell_size, grid.corner(cell)}.text(), {}};
+    const auto& grid = file.info().grid;
+    CellAnswer answer{
+        file.info().name, CellId{grid.epsg, grid.cell_size, grid.corner(cell)}.text(), {}};
     for (std::size_t band = 0; band < values->size(); ++band) {
         const double value = (*values)[band];
-        answer.layers.emplace_back(raster.band_names()[band],
+        answer.layers.emplace_back(file.info().layers[band].name,
                                    std::isnan(value) ? std::nullopt : std::optional{value});
     }
     return answer;
@@ -30,7 +30,7 @@ Result<CellAnswer> answer_of(const std::string& name, const geo::RasterFile& ras
 
 Result<std::unique_ptr<EditionGround>>
 EditionGround::open(const std::filesystem::path& folder, const std::vector<StoredRegion>& regions) {
-    auto transform = geo::Transform::between(4326, epsg::utm32);
+    auto transform = geo::Transform::between(epsg::lon_lat, epsg::utm32);
     if (!transform) {
         return fail(transform.error());
     }
@@ -39,7 +39,7 @@ EditionGround::open(const std::filesystem::path& folder, const std::vector<Store
                              RegionLevel::county, RegionLevel::state}) {
         ground->add_level(level, regions);
     }
-    if (auto opened = ground->open_grids(folder / "grids"); !opened) {
+    if (auto opened = ground->open_grids(folder); !opened) {
         return fail(opened.error());
     }
     return ground;
@@ -58,18 +58,39 @@ void EditionGround::add_level(RegionLevel level, const std::vector<StoredRegion>
 }
 
 Result<void> EditionGround::open_grids(const std::filesystem::path& folder) {
-    std::error_code missing;
-    for (const auto& entry : std::filesystem::directory_iterator{folder, missing}) {
-        if (entry.path().extension() != ".tif" || entry.path().stem() == weights_grid) {
+    auto files = grids_in(folder);
+    if (!files) {
+        return fail(files.error());
+    }
+    std::map<std::string, std::optional<Date>> newest;
+    for (const auto& file : *files) {
+        auto& date = newest.try_emplace(file.info().theme, file.info().date).first->second;
+        date = std::max(date, file.info().date);
+    }
+    for (auto& file : *files) {
+        const auto& info = file.info();
+        if (info.theme == weights_grid || info.date != newest[info.theme]) {
             continue;
         }
-        auto raster = geo::RasterFile::open(entry.path());
-        if (!raster) {
-            return fail(raster.error());
+        if (info.grid.epsg != epsg::utm32 && !from_utm_.contains(info.grid.epsg)) {
+            auto transform = geo::Transform::between(epsg::utm32, info.grid.epsg);
+            if (!transform) {
+                return fail(transform.error());
+            }
+            from_utm_.emplace(info.grid.epsg, std::move(*transform));
         }
-        grids_.emplace(entry.path().stem().string(), std::move(*raster));
+        grids_.push_back(std::move(file));
     }
     return {};
+}
+
+Result<GridPoint> EditionGround::in_system(int epsg, GridPoint point) const {
+    if (epsg == epsg::utm32) {
+        return point;
+    }
+    const std::lock_guard lock{transform_guard_};
+    const auto moved = from_utm_.at(epsg)(geo::Point{point.east, point.north});
+    return moved ? Result<GridPoint>{GridPoint{moved->x, moved->y}} : fail(moved.error());
 }
 
 Result<geo::Point> EditionGround::projected(LonLat place) const {
@@ -93,12 +114,16 @@ Result<PointAnswer> EditionGround::at(LonLat place) const {
             answer.regions.push_back(level.regions[*index]);
         }
     }
-    for (const auto& [name, raster] : grids_) {
-        const auto cell = raster.grid().cell_at(answer.point);
+    for (const auto& file : grids_) {
+        const auto place_there = in_system(file.info().grid.epsg, answer.point);
+        if (!place_there) {
+            return fail(place_there.error());
+        }
+        const auto cell = file.info().grid.cell_at(*place_there);
         if (!cell) {
             continue;
         }
-        auto cell_answer = answer_of(name, raster, *cell);
+        auto cell_answer = answer_of(file, *cell);
         if (!cell_answer) {
             return fail(cell_answer.error());
         }

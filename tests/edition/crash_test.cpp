@@ -66,8 +66,8 @@ TEST(KilledBuild, LeavesCurrentAsItWasAtEveryStep) {
     const TinyProject project;
     const auto first = *project.build();
     change_sources(project, 50);
-    for (const auto* step : {"read the sources", "lay cells under borders", "compute the figures",
-                             "write the database and grids", "draw the tiles", "write the extracts",
+    for (const auto* step : {"read the sources", "lay cells under borders", "write the grids",
+                             "compute the figures", "write the database", "draw the tiles", "write the extracts",
                              "write the findings", "bring it to the disk", "give it its name"}) {
         build_and_die_at(project, step);
 

@@ -41,8 +41,8 @@ TEST(RasterFile, GivesBackGridNamesAndCells) {
     EXPECT_EQ(raster->band_names(), (std::vector<std::string>{"alle_1000", "4g"}));
     EXPECT_EQ(raster->band("4g"), 1);
     EXPECT_EQ(raster->band("5g"), std::nullopt);
-    EXPECT_EQ(raster->whole(0), shares);
-    EXPECT_EQ(raster->whole(1), counts);
+    EXPECT_EQ(raster->cells(0, 0, 3), shares);
+    EXPECT_EQ(raster->cells(1, 0, 3), counts);
 }
 
 TEST(RasterFile, MissingCellsAreNoNumbers) {
@@ -76,7 +76,7 @@ TEST(RasterFile, RealLayersKeepTheirValues) {
 
     EXPECT_TRUE(std::isnan(raster->at({0, 0})->at(0)));
     EXPECT_EQ(raster->at({0, 1})->at(0), 0.125);
-    EXPECT_EQ(raster->whole(0).error().code, ErrorCode::bad_request);
+    EXPECT_EQ(raster->cells(0, 0, 3).error().code, ErrorCode::bad_request);
 }
 
 TEST(RasterFile, SameValuesSameBytes) {

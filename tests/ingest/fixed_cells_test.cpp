@@ -2,6 +2,7 @@
 #include "ingest/cells.hpp"
 #include "ingest/written_file.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -159,15 +160,22 @@ TEST(FixedCells, WarnsOfUnionsOutsideTheirBounds) {
     EXPECT_EQ(table->findings.size(), 2U);
 }
 
-TEST(FixedCells, TellsOfSharesFinerThanAHundredth) {
+TEST(FixedCells, TellsOfSharesFinerThanAHundredthAndKeepsThem) {
     Delivery delivery;
-    delivery.rows = {{"100mN57762E6821", "15003000", "33.3333", "0"}};
+    delivery.rows = {{"100mN57762E6821", "15003000", "50", "0"},
+                     {"100mN57762E6822", "15003000", "33.3333", "0"},
+                     {"100mN57762E6823", "15003000", std::nullopt, "0"}};
 
     const auto table = cells_of(delivery);
 
     ASSERT_TRUE(table) << table.error().message;
-    ASSERT_EQ(rules_of(table->findings), "inexact_share");
-    EXPECT_EQ(table->columns[0].values.front(), 3333);
+    ASSERT_EQ(rules_of(table->findings), "inexact_share null_values");
+    EXPECT_EQ(table->columns[0].values[1], 3333);
+    ASSERT_EQ(table->columns[0].reals.size(), 3U);
+    EXPECT_EQ(table->columns[0].reals[0], 5000.0F);
+    EXPECT_EQ(table->columns[0].reals[1], 3333.33F);
+    EXPECT_TRUE(std::isnan(table->columns[0].reals[2]));
+    EXPECT_TRUE(table->columns[1].reals.empty());
 }
 
 TEST(FixedCells, ReportsAnIdThatItsPolygonContradicts) {
