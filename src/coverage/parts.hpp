@@ -2,7 +2,6 @@
 
 #include "coverage/overlay.hpp"
 #include "terms/grid.hpp"
-#include "terms/result.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -26,17 +25,6 @@ std::vector<CellPart> parts_by_key(std::span<const std::uint32_t> cells,
 
 /// Cells are split by area (`area_split`): by region, then whole cells, then border cells.
 std::vector<CellPart> parts_by_area(const Overlay& overlay);
-
-/// Cells are split by their households (`household_split`) where a finer household grid is known,
-/// else by area.
-///
-/// `coarse` and `fine` are the same regions over both grids; `households` are the fine grid's, for
-/// example census cells moved there by `transferred_weights`. What part of a coarse cell's
-/// households no region holds stays out, as with areas.
-///
-/// Errors: `bad_value` unless the cells of `coarse` consist of whole cells of `fine`.
-Result<std::vector<CellPart>> parts_by_households(const Overlay& coarse, const Overlay& fine,
-                                                  std::span<const double> households);
 
 /// Households per cell after the official totals of the regions are made to come out.
 struct ScaledWeights {

@@ -16,9 +16,6 @@ namespace {
 
 constexpr double reach_m = 300; // D13
 
-/// South-west, south-east, north-east, north-west, in the coverage grid's system.
-using Quad = std::array<geo::Point, 4>;
-
 double square(double value) {
     return value * value;
 }
@@ -42,13 +39,6 @@ double squared_distance(const Quad& a, const Quad& b) {
         }
     }
     return nearest;
-}
-
-Quad square_of(const Grid& grid, CellPosition cell) {
-    const auto [west, south] = grid.corner(cell);
-    const double east = west + grid.cell_size;
-    const double north = south + grid.cell_size;
-    return {{{west, south}, {east, south}, {east, north}, {west, north}}};
 }
 
 /// Corners of source cells in the coverage grid's system; neighbours share them, so the last two
@@ -104,8 +94,8 @@ private:
 /// Gives the households of one source cell after the other to cells of the coverage grid.
 class Spreading {
 public:
-    Spreading(const Grid& grid, const std::vector<bool>& delivered)
-        : grid_{grid}, delivered_{delivered}, sweep_{grid} {
+    Spreading(const Grid& grid, const std::vector<bool>& delivered, const OnMove& on_move)
+        : grid_{grid}, delivered_{delivered}, on_move_{on_move}, sweep_{grid} {
         shape_.polygons.resize(1);
         shape_.polygons[0].rings.resize(1);
     }
@@ -119,17 +109,18 @@ public:
         for (const auto& [cell, part] : parts_) {
             overlapped += part;
         }
+        if (const auto nearest = parts_.empty() ? nearest_delivered(quad) : std::nullopt) {
+            parts_.push_back({*nearest, 1});
+            overlapped = 1;
+        }
         for (const auto& [cell, part] : parts_) {
-            weights[cell] += households * (part / overlapped);
+            const double moved = households * (part / overlapped);
+            weights[cell] += moved;
+            if (auto heard = on_move_ ? on_move_(cell, quad, moved) : Result<void>{}; !heard) {
+                return fail(heard.error());
+            }
         }
-        if (!parts_.empty()) {
-            return 0.0;
-        }
-        if (const auto nearest = nearest_delivered(quad)) {
-            weights[*nearest] += households;
-            return 0.0;
-        }
-        return households;
+        return parts_.empty() ? households : 0.0;
     }
 
 private:
@@ -200,6 +191,7 @@ private:
 
     Grid grid_;
     const std::vector<bool>& delivered_;
+    const OnMove& on_move_;
     BorderSweep sweep_;
     geo::MultiPolygon shape_;
     RegionCells cells_;
@@ -208,13 +200,21 @@ private:
 
 } // namespace
 
+Quad square_of(const Grid& grid, CellPosition cell) {
+    const auto [west, south] = grid.corner(cell);
+    const double east = west + grid.cell_size;
+    const double north = south + grid.cell_size;
+    return {{{west, south}, {east, south}, {east, north}, {west, north}}};
+}
+
 Result<Transfer> transferred_weights(const WeightSource& source, const Grid& grid,
                                      const std::vector<bool>& delivered,
-                                     const std::function<Result<GridPoint>(GridPoint)>& corners) {
+                                     const std::function<Result<GridPoint>(GridPoint)>& corners,
+                                     const OnMove& on_move) {
     assert(source.cells.size() == source.households.size() && delivered.size() == grid.size());
     Transfer transfer{std::vector<double>(grid.size()), std::vector<double>(source.cells.size())};
     Corners placed{source.grid, corners};
-    Spreading spreading{grid, delivered};
+    Spreading spreading{grid, delivered, on_move};
     for (std::size_t i = 0; i < source.cells.size(); ++i) {
         const double households = source.households[i];
         if (!(households >= 0 && std::isfinite(households))) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "geo/polygon.hpp"
 #include "terms/grid.hpp"
 #include "terms/result.hpp"
 
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -14,6 +16,13 @@ struct WeightSource {
     std::vector<CellPosition> cells; ///< grid order is fastest, any order right
     std::vector<double> households;  ///< parallel to cells
 };
+
+/// South-west, south-east, north-east, north-west, in the coverage grid's system.
+using Quad = std::array<geo::Point, 4>;
+Quad square_of(const Grid& grid, CellPosition cell);
+
+/// Hears which coverage cell took how many households of which source cell.
+using OnMove = std::function<Result<void>(std::size_t cell, const Quad& source, double households)>;
 
 /// Households of another grid spread over delivered cells by D13, totals kept: what is in
 /// `households` is in `weights` or in `unplaced`.
@@ -33,10 +42,12 @@ struct Transfer {
 ///
 /// `corners` turns a point of the source grid into the coverage grid's system (the caller's
 /// geo::Transform); the edges between two corners are taken as straight. `delivered`: grid.size()
-/// flags.
-/// Errors: `bad_value` for households that are negative or no number; those of `corners`.
+/// flags. `on_move` may be empty.
+/// Errors: `bad_value` for households that are negative or no number; those of `corners` and
+/// `on_move`.
 Result<Transfer> transferred_weights(const WeightSource& source, const Grid& grid,
                                      const std::vector<bool>& delivered,
-                                     const std::function<Result<GridPoint>(GridPoint)>& corners);
+                                     const std::function<Result<GridPoint>(GridPoint)>& corners,
+                                     const OnMove& on_move = {});
 
 } // namespace netzatlas::coverage

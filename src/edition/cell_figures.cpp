@@ -1,13 +1,12 @@
 #include "edition/cell_figures.hpp"
 
-#include "coverage/overlay.hpp"
 #include "coverage/overlay_block.hpp"
 #include "coverage/parts.hpp"
 #include "edition/cell_ground.hpp"
-#include "geo/transform.hpp"
+#include "edition/cell_holders.hpp"
+#include "edition/laid_municipalities.hpp"
 #include "indicators/figures.hpp"
 #include "indicators/region_sums.hpp"
-#include "terms/epsg.hpp"
 
 #include <atomic>
 #include <cmath>
@@ -58,20 +57,12 @@ private:
 /// Cells that the weights hand to municipalities, whole or in parts.
 std::vector<coverage::CellPart> held_parts(BlockLayers& layers, BlockRegions& regions,
                                            std::size_t region_count) {
-    std::vector<coverage::CellPart> parts;
-    for (std::size_t holder = 0;; ++holder) {
-        const auto municipality = layers.weights(holder_layer(municipality_layer, holder));
-        const auto part = layers.weights(holder_layer(part_layer, holder));
-        if (municipality.empty()) {
-            return parts;
-        }
-        for (std::size_t i = 0; i < municipality.size(); ++i) {
-            if (municipality[i] >= 0 && municipality[i] < static_cast<double>(region_count)) {
-                parts.push_back({regions.place_of(static_cast<std::uint32_t>(municipality[i])),
-                                 static_cast<std::uint32_t>(i), part.empty() ? 1 : part[i]});
-            }
-        }
+    auto parts = told_parts([&](const std::string& name) { return layers.weights(name); },
+                            region_count);
+    for (auto& part : parts) {
+        part.region = regions.place_of(part.region);
     }
+    return parts;
 }
 
 LaidBlock laid_block(const coverage::Overlay& overlay, int first, int rows, BlockLayers& layers) {
@@ -215,25 +206,6 @@ private:
     bool failed_ = false;
 };
 
-/// The municipalities over a grid, in the grid's own system.
-Result<coverage::Overlay> laid_overlay(const BoundarySet& boundaries, const Grid& grid) {
-    auto shapes = boundaries.municipal_grounds();
-    if (grid.epsg != epsg::utm32) {
-        const auto transform = geo::Transform::between(epsg::utm32, grid.epsg);
-        if (!transform) {
-            return fail(transform.error());
-        }
-        for (auto& shape : shapes) {
-            auto moved = (*transform)(shape);
-            if (!moved) {
-                return fail(moved.error());
-            }
-            shape = std::move(*moved);
-        }
-    }
-    return coverage::overlay(shapes, grid);
-}
-
 std::string source_of(const Indicator& indicator, const CellGround& ground, const Shelf& shelf) {
     const bool derived = indicator.layer.starts_with("networks_");
     if (const auto place = layer_in(shelf, ground, derived ? networks_layer : indicator.layer)) {
@@ -272,10 +244,6 @@ Result<void> sum_on_both_cores(GroundSums& sums, const Shelf& one, const Shelf& 
 }
 
 } // namespace
-
-std::string holder_layer(const char* name, std::size_t holder) {
-    return holder == 0 ? name : fmt::format("{}_{}", name, holder + 1);
-}
 
 Result<std::vector<ComputedFigures>> cell_figures(const std::vector<Indicator>& indicators,
                                                   const std::filesystem::path& folder,

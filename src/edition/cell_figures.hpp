@@ -17,15 +17,6 @@ namespace netzatlas::edition {
 constexpr const char* households_layer = "households";
 /// In grids of the theme "mobile_areas": 0 to 3 networks.
 constexpr const char* networks_layer = "networks";
-/// In grids of weights, where cells do not simply count by area (D3): index of the municipality (in
-/// order of key) that holds a cell, and which part of its households if not all; of a cell that
-/// several hold there are further pairs "municipality_2", "part_2", …
-constexpr const char* municipality_layer = "municipality";
-constexpr const char* part_layer = "part";
-
-/// The layer of the n-th holder (from 0) of a cell.
-std::string holder_layer(const char* name, std::size_t holder);
-
 /// The figures of one indicator, parallel to the regions of the boundary set.
 struct ComputedFigures {
     std::string indicator;

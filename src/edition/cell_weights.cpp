@@ -1,15 +1,17 @@
 #include "edition/cell_weights.hpp"
 
-#include "coverage/transferred_weights.hpp"
+#include "coverage/household_split.hpp"
 #include "edition/cell_figures.hpp"
+#include "edition/cell_holders.hpp"
+#include "edition/delivered_households.hpp"
+#include "edition/laid_municipalities.hpp"
 #include "geo/point_locator.hpp"
 #include "geo/transform.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <limits>
-#include <map>
+#include <optional>
 
 namespace netzatlas::edition {
 
@@ -18,7 +20,6 @@ namespace {
 /// What the work on weights needs at hand.
 struct Workplace {
     const WeighingTable& table;
-    const PlannedGround& ground;
     const Grid& grid; ///< of the coverage cells
     const std::vector<bool>& delivered;
     geo::Transform to_grid;         ///< from the census grid's system
@@ -30,53 +31,6 @@ GridPoint center(const Grid& grid, CellPosition cell) {
     return {corner.east + grid.cell_size / 2, corner.north + grid.cell_size / 2};
 }
 
-/// Households as they were delivered: by a census, else by a raster.
-struct Delivered {
-    Source source;
-    coverage::WeightSource cells;
-};
-
-coverage::WeightSource census_households(const ingest::CensusTable& census,
-                                         const Settings& settings) {
-    coverage::WeightSource all{census.grid, {}, {}};
-    for (const auto& cell : census.cells) {
-        const double households = households_of(cell, settings);
-        if (households > 0) {
-            all.cells.push_back(cell.cell);
-            all.households.push_back(households);
-        }
-    }
-    return all;
-}
-
-Result<coverage::WeightSource> raster_households(const ingest::RasterCells& raster) {
-    coverage::WeightSource all{raster.grid(), {}, {}};
-    constexpr int rows_at_once = geo::RasterWriter::block_rows;
-    for (int row = 0; row < all.grid.rows; row += rows_at_once) {
-        const auto values = raster.reals(0, row, std::min(rows_at_once, all.grid.rows - row));
-        if (!values) {
-            return fail(values.error());
-        }
-        for (std::size_t i = 0; i < values->size(); ++i) {
-            if ((*values)[i] > 0) {
-                const auto columns = static_cast<std::size_t>(all.grid.columns);
-                all.cells.push_back(
-                    {row + static_cast<int>(i / columns), static_cast<int>(i % columns)});
-                all.households.push_back((*values)[i]);
-            }
-        }
-    }
-    return all;
-}
-
-const From<ingest::RasterCells>* household_raster(const Gathered& gathered) {
-    const auto found =
-        std::find_if(gathered.rasters.begin(), gathered.rasters.end(), [](const auto& from) {
-            return from.thing.meaning() == ingest::RasterMeaning::households;
-        });
-    return found == gathered.rasters.end() ? nullptr : &*found;
-}
-
 /// The raster of households on exactly these cells.
 const ingest::RasterCells* same_cells(const Gathered& gathered, const Grid& grid) {
     for (const auto& from : gathered.rasters) {
@@ -86,18 +40,6 @@ const ingest::RasterCells* same_cells(const Gathered& gathered, const Grid& grid
         }
     }
     return nullptr;
-}
-
-Result<Delivered> delivered_households(const WeighingTable& table) {
-    const auto& gathered = table.gathered;
-    if (gathered.census) {
-        return Delivered{gathered.census->source,
-                         census_households(gathered.census->thing, table.settings)};
-    }
-    const auto* raster = household_raster(gathered);
-    auto cells = raster_households(raster->thing);
-    return cells ? Result<Delivered>{Delivered{raster->source, std::move(*cells)}}
-                 : fail(cells.error());
 }
 
 /// Whether a census cell may lie over a delivered cell (its box does).
@@ -184,82 +126,31 @@ Result<Unplaced> keep_unplaced(const Workplace& place, const coverage::WeightSou
     return unplaced;
 }
 
-/// Per delivered cell the municipality its own key names.
-class KeyedCells {
-public:
-    explicit KeyedCells(const Workplace& place) : place_{place} {
-        const auto& boundaries = place.table.boundaries;
-        for (std::size_t i = 0; i < boundaries.municipalities.size(); ++i) {
-            indices_.emplace(boundaries.regions[boundaries.municipalities[i]].region.key, i);
-        }
-    }
-    /// Float32, NaN where no municipality takes the cell.
-    std::vector<float> layer(const std::vector<double>& weights, std::vector<Finding>& findings) {
-        std::vector<float> layer(place_.grid.size(), std::numeric_limits<float>::quiet_NaN());
-        const auto& table = *place_.ground.table;
-        const auto places = places_on(place_.grid, table);
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const auto found = table.keys[i] ? indices_.find(*table.keys[i]) : indices_.end();
-            if (found != indices_.end()) {
-                layer[places[i]] = static_cast<float>(found->second);
-            } else {
-                report(table.cells[i], table, findings);
-            }
-        }
-        locate_rest(weights, layer);
-        return layer;
-    }
-
-private:
-    void report(CellPosition cell, const ingest::CellTable& table,
-                std::vector<Finding>& findings) const {
-        const auto id = CellId{table.grid.epsg, table.grid.cell_size, table.grid.corner(cell)};
-        findings.push_back({Severity::warning, "unknown_municipality", place_.ground.table_file, 0,
-                            "ags", id.text(),
-                            "the cell's key is no municipality at the boundary date",
-                            "its households count in the municipality it lies in"});
-    }
-    /// Weighted cells without a key of their own count where they lie.
-    void locate_rest(const std::vector<double>& weights, std::vector<float>& layer) const {
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            if (!(weights[i] > 0) || !std::isnan(layer[i])) {
-                continue;
-            }
-            const auto columns = static_cast<std::size_t>(place_.grid.columns);
-            const auto middle =
-                center(place_.grid, {static_cast<int>(i / columns), static_cast<int>(i % columns)});
-            if (const auto index = place_.municipality.at({middle.east, middle.north})) {
-                layer[i] = static_cast<float>(*index);
-            }
-        }
-    }
-
-    const Workplace& place_;
-    std::map<RegionKey, std::size_t> indices_;
-};
-
 bool goes_by_key(const PlannedGround& ground, const Settings& settings) {
     return settings.assignment == "publisher_key" && ground.table != nullptr &&
            !ground.table->keys.empty();
 }
 
-/// Households per cell, and per holder of cells two layers: who, and which part.
+/// Households per cell, and who holds which part of them where that is not a matter of area.
 struct CellWeights {
     std::vector<double> households;
-    std::vector<std::vector<float>> municipalities;
+    std::optional<std::vector<coverage::CellPart>> parts;
 };
 
 Result<std::vector<double>> transferred(const Workplace& place, const Delivered& delivered,
+                                        const coverage::OnMove& on_move,
                                         std::vector<Finding>& findings) {
     const auto source = own_households(place, delivered.cells);
     if (!source) {
         return fail(source.error());
     }
     auto transfer = coverage::transferred_weights(
-        *source, place.grid, place.delivered, [&](GridPoint point) -> Result<GridPoint> {
+        *source, place.grid, place.delivered,
+        [&](GridPoint point) -> Result<GridPoint> {
             const auto moved = place.to_grid(geo::Point{point.east, point.north});
             return moved ? Result<GridPoint>{GridPoint{moved->x, moved->y}} : fail(moved.error());
-        });
+        },
+        on_move);
     if (!transfer) {
         return fail(transfer.error());
     }
@@ -277,9 +168,29 @@ Result<std::vector<double>> transferred(const Workplace& place, const Delivered&
     return std::move(transfer->weights);
 }
 
+/// Moves the households of a census and, where the settings ask for it, splits border cells by them.
+Result<CellWeights> split_weights(const Workplace& place, const Delivered& delivered,
+                                  std::vector<Finding>& findings) {
+    const auto overlay = laid_overlay(place.table.boundaries, place.grid);
+    const auto grounds = grounds_on(place.table.boundaries, place.grid);
+    if (!overlay || !grounds) {
+        return fail(overlay ? grounds.error() : overlay.error());
+    }
+    auto split = coverage::HouseholdSplit::of(*overlay, *grounds);
+    if (!split) {
+        return fail(split.error());
+    }
+    const auto hear = [&](std::size_t cell, const coverage::Quad& source, double households) {
+        return split->add(cell, source, households);
+    };
+    auto households = transferred(place, delivered, hear, findings);
+    return households ? Result<CellWeights>{CellWeights{std::move(*households), split->parts()}}
+                      : fail(households.error());
+}
+
 Result<CellWeights> moved_weights(const PlannedGround& ground, const WeighingTable& table,
                                   std::vector<Finding>& findings) {
-    const auto delivered_counts = delivered_households(table);
+    const auto delivered_counts = delivered_households(table.gathered, table.settings);
     if (!delivered_counts) {
         return fail(delivered_counts.error());
     }
@@ -288,18 +199,57 @@ Result<CellWeights> moved_weights(const PlannedGround& ground, const WeighingTab
     if (!to_grid || !delivered) {
         return fail(to_grid ? delivered.error() : to_grid.error());
     }
-    const auto grounds = table.boundaries.municipal_grounds();
+    const auto grounds = grounds_on(table.boundaries, ground.grid);
+    if (!grounds) {
+        return fail(grounds.error());
+    }
     const Workplace place{
-        table, ground, ground.grid, *delivered, std::move(*to_grid), geo::PointLocator{grounds}};
-    auto households = transferred(place, *delivered_counts, findings);
+        table, ground.grid, *delivered, std::move(*to_grid), geo::PointLocator{*grounds}};
+    if (table.settings.assignment == "household_split") {
+        return split_weights(place, *delivered_counts, findings);
+    }
+    auto households = transferred(place, *delivered_counts, {}, findings);
     if (!households) {
         return fail(households.error());
     }
     CellWeights weights{std::move(*households), {}};
     if (goes_by_key(ground, table.settings)) {
-        weights.municipalities.push_back(KeyedCells{place}.layer(weights.households, findings));
+        weights.parts = parts_by_own_key(ground, table.boundaries, weights.households, findings);
     }
     return weights;
+}
+
+Result<CellWeights> same_weights(const ingest::RasterCells& raster) {
+    auto values = raster.reals(0, 0, raster.grid().rows);
+    if (!values) {
+        return fail(values.error());
+    }
+    CellWeights weights{std::vector<double>(values->begin(), values->end()), {}};
+    std::replace_if(
+        weights.households.begin(), weights.households.end(), [](double h) { return !(h > 0); },
+        0.0);
+    return weights;
+}
+
+/// Official totals of municipalities scale their cells, each by its own factor.
+Result<void> scale(const PlannedGround& ground, const WeighingTable& table, CellWeights& weights,
+                   std::vector<Finding>& findings) {
+    if (!weights.parts) {
+        const auto overlay = laid_overlay(table.boundaries, ground.grid);
+        if (!overlay) {
+            return fail(overlay.error());
+        }
+        weights.parts = coverage::parts_by_area(*overlay);
+    }
+    const auto totals = totals_of(table.gathered, table.boundaries);
+    std::vector<double> before(totals.size());
+    for (const auto& part : *weights.parts) {
+        before[part.region] += part.part * weights.households[part.cell];
+    }
+    auto scaled = coverage::scaled_to_totals(*weights.parts, weights.households, totals);
+    report_scaling(table.gathered, table.boundaries, before, scaled, findings);
+    weights = {std::move(scaled.weights), std::move(scaled.parts)};
+    return {};
 }
 
 /// Row by row: on the same grid nothing has to be moved.
@@ -324,8 +274,10 @@ Result<void> write_same_cells(const std::filesystem::path& folder, const store::
 
 Result<void> write_layers(const std::filesystem::path& folder, store::GridInfo info,
                           const CellWeights& weights) {
-    for (std::size_t i = 0; i < weights.municipalities.size(); ++i) {
-        info.layers.push_back({holder_layer(municipality_layer, i), "real", ""});
+    const auto holders = weights.parts ? holder_layers(*weights.parts, weights.households)
+                                       : std::vector<HolderLayer>{};
+    for (const auto& layer : holders) {
+        info.layers.push_back({layer.name, "real", ""});
     }
     auto writer = store::grid_writer(folder, info);
     if (!writer) {
@@ -335,9 +287,8 @@ Result<void> write_layers(const std::filesystem::path& folder, store::GridInfo i
     if (auto written = writer->write(0, 0, std::span{households}); !written) {
         return written;
     }
-    for (std::size_t i = 0; i < weights.municipalities.size(); ++i) {
-        if (auto written = writer->write(i + 1, 0, std::span{weights.municipalities[i]});
-            !written) {
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+        if (auto written = writer->write(i + 1, 0, std::span{holders[i].values}); !written) {
             return written;
         }
     }
@@ -346,24 +297,25 @@ Result<void> write_layers(const std::filesystem::path& folder, store::GridInfo i
 
 } // namespace
 
-double households_of(const ingest::CensusCell& cell, const Settings& settings) {
-    if (cell.households) {
-        return *cell.households;
-    }
-    const double size = cell.persons_per_household.value_or(0);
-    return cell.persons.value_or(0) / (size > 0 ? size : settings.persons_per_household);
-}
-
 Result<void> write_cell_weights(const std::filesystem::path& folder, const std::string& name,
                                 const PlannedGround& ground, const WeighingTable& table,
                                 std::vector<Finding>& findings) {
     const store::GridInfo info{name, std::string{store::weights_grid}, ground.date, ground.grid,
                                true, {{households_layer, "real", ""}}};
-    if (const auto* raster = same_cells(table.gathered, ground.grid)) {
+    const auto* raster = same_cells(table.gathered, ground.grid);
+    if (raster != nullptr && !table.gathered.household_totals) {
         return write_same_cells(folder, info, *raster);
     }
-    const auto weights = moved_weights(ground, table, findings);
-    return weights ? write_layers(folder, info, *weights) : fail(weights.error());
+    auto weights = raster != nullptr ? same_weights(*raster) : moved_weights(ground, table, findings);
+    if (!weights) {
+        return fail(weights.error());
+    }
+    if (table.gathered.household_totals) {
+        if (auto scaled = scale(ground, table, *weights, findings); !scaled) {
+            return scaled;
+        }
+    }
+    return write_layers(folder, info, *weights);
 }
 
 } // namespace netzatlas::edition

@@ -10,9 +10,6 @@
 
 namespace netzatlas::edition {
 
-/// Households of one census cell: delivered, or persons divided by persons per household (D1).
-double households_of(const ingest::CensusCell& cell, const Settings& settings);
-
 /// What households of cells are made from.
 struct WeighingTable {
     const Gathered& gathered; ///< with a census or a raster of households

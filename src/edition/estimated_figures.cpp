@@ -2,7 +2,7 @@
 
 #include "coverage/overlay.hpp"
 #include "coverage/parts.hpp"
-#include "edition/cell_weights.hpp"
+#include "edition/delivered_households.hpp"
 #include "geo/transform.hpp"
 #include "indicators/figures.hpp"
 

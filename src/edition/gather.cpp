@@ -158,6 +158,7 @@ Result<void> read_entry(const SourceEntry& entry, const Project& project, Gather
     case Reader::land_use:
     case Reader::network_lines:
     case Reader::fibre_stages:
+    case Reader::household_totals:
         return read_places(entry, gathered);
     }
     return {};
@@ -204,7 +205,9 @@ Result<void> take_all(Gathered& whole, Gathered& part) {
                               take(whole.census, part.census, "a census grid"),
                               take(whole.areas, part.areas, "mobile polygons"),
                               take(whole.schools, part.schools, "school sites"),
-                              take(whole.fibre_stages, part.fibre_stages, "stages of fibre")}) {
+                              take(whole.fibre_stages, part.fibre_stages, "stages of fibre"),
+                              take(whole.household_totals, part.household_totals,
+                                   "official totals of households")}) {
         if (!taken) {
             return taken;
         }

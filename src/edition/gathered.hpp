@@ -49,6 +49,7 @@ struct Gathered {
     std::vector<From<std::vector<ingest::AreaShape>>> programme_areas;
     std::vector<From<std::vector<ingest::LandShape>>> land;
     std::optional<From<std::vector<MunicipalCount>>> fibre_stages;
+    std::optional<From<std::vector<MunicipalCount>>> household_totals;
     std::vector<TableFrom> tables;
     std::vector<Finding> findings;
 };

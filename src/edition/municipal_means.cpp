@@ -1,6 +1,7 @@
 #include "edition/municipal_means.hpp"
 
 #include "edition/cell_figures.hpp"
+#include "edition/cell_holders.hpp"
 #include "geo/raster_file.hpp"
 
 #include <algorithm>
@@ -49,15 +50,16 @@ Result<std::optional<MunicipalMeans>> MunicipalMeans::of(const std::filesystem::
     }
     if (by_households) {
         auto households = weights_band(edition, grid, households_layer);
-        const auto municipality = weights_band(edition, grid, municipality_layer);
-        if (!households || !municipality) {
-            return fail(households ? municipality.error() : households.error());
+        if (!households) {
+            return fail(households.error());
         }
         if (households->empty()) {
             return std::optional<MunicipalMeans>{};
         }
-        if (!municipality->empty()) {
-            means.take_households(*households, *municipality);
+        if (auto held = means.take_households(edition, grid, *households); !held) {
+            return fail(held.error());
+        }
+        if (!means.parts_.empty()) {
             return std::optional{std::move(means)};
         }
         means.households_ = std::move(*households);
@@ -70,16 +72,26 @@ Result<std::optional<MunicipalMeans>> MunicipalMeans::of(const std::filesystem::
     return std::optional{std::move(means)};
 }
 
-void MunicipalMeans::take_households(const std::vector<float>& households,
-                                     const std::vector<float>& municipality) {
-    parts_.resize(keys_.size());
-    for (std::uint32_t cell = 0; cell < households.size(); ++cell) {
-        if (households[cell] > 0 && municipality[cell] >= 0 &&
-            static_cast<std::size_t>(municipality[cell]) < parts_.size()) {
-            parts_[static_cast<std::size_t>(municipality[cell])].push_back(
-                {cell, households[cell]});
+Result<void> MunicipalMeans::take_households(const std::filesystem::path& edition,
+                                             const Grid& grid,
+                                             const std::vector<float>& households) {
+    Result<void> outcome;
+    const auto told = told_parts(
+        [&](const std::string& name) {
+            auto band = weights_band(edition, grid, name);
+            outcome = band ? outcome : fail(band.error());
+            return band ? std::move(*band) : std::vector<float>{};
+        },
+        keys_.size());
+    if (!told.empty()) {
+        parts_.resize(keys_.size());
+    }
+    for (const auto& part : told) {
+        if (households[part.cell] > 0) {
+            parts_[part.region].push_back({part.cell, households[part.cell] * part.part});
         }
     }
+    return outcome;
 }
 
 std::optional<double> MunicipalMeans::mean(std::size_t municipality,

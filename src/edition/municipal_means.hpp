@@ -35,10 +35,10 @@ private:
     /// A cell and what it weighs in a municipality.
     struct Part {
         std::uint32_t cell = 0;
-        float weight = 0;
+        double weight = 0;
     };
-    void take_households(const std::vector<float>& households,
-                         const std::vector<float>& municipality);
+    Result<void> take_households(const std::filesystem::path& edition, const Grid& grid,
+                                 const std::vector<float>& households);
 
     std::vector<std::string> keys_;
     std::vector<double> border_factors_;

@@ -1,5 +1,6 @@
 #include "edition/place_figures.hpp"
 
+#include "edition/cell_holders.hpp"
 #include "coverage/ground_fractions.hpp"
 #include "coverage/overlay.hpp"
 #include "edition/both_cores.hpp"
@@ -110,22 +111,22 @@ Result<MunicipalSums> funded_area_sums(const geo::MultiPolygon& funded, const Pl
     return sums;
 }
 
-/// Who holds which cell: by the publisher's key where cells have one, else by area (D3).
+const std::vector<float>& reals_of(const store::GridLayers& weights, const std::string& name) {
+    static const std::vector<float> none;
+    for (const auto& layer : weights.layers) {
+        if (layer.name == name) {
+            return layer.reals;
+        }
+    }
+    return none;
+}
+
+/// Who holds which cell: as the weights tell, else by area (D3).
 std::vector<coverage::CellPart> parts_of(const store::GridLayers& weights,
                                          const coverage::Overlay& overlay) {
-    for (const auto& layer : weights.layers) {
-        if (layer.name != municipality_layer) {
-            continue;
-        }
-        std::vector<coverage::CellPart> parts;
-        for (std::uint32_t cell = 0; cell < layer.reals.size(); ++cell) {
-            if (!std::isnan(layer.reals[cell])) {
-                parts.push_back({static_cast<std::uint32_t>(layer.reals[cell]), cell, 1});
-            }
-        }
-        return parts;
-    }
-    return coverage::parts_by_area(overlay);
+    auto told = told_parts([&](const auto& name) -> auto& { return reals_of(weights, name); },
+                           overlay.regions.size());
+    return told.empty() ? coverage::parts_by_area(overlay) : told;
 }
 
 /// Households count with the part of their cell that lies inside.
@@ -138,12 +139,8 @@ Result<MunicipalSums> funded_household_sums(const geo::MultiPolygon& funded,
     if (!regions || !inside) {
         return fail(regions ? inside.error() : regions.error());
     }
-    std::vector<double> households;
-    for (const auto& layer : weights.layers) {
-        if (layer.name == households_layer) {
-            households.assign(layer.reals.begin(), layer.reals.end());
-        }
-    }
+    const auto& counts = reals_of(weights, households_layer);
+    const std::vector<double> households(counts.begin(), counts.end());
     return coverage::fraction_sums(parts_of(weights, *regions),
                                    coverage::fractions_of(inside->regions.front(), weights.grid),
                                    households, shapes.size());

@@ -15,7 +15,7 @@ namespace netzatlas::edition {
 
 namespace {
 
-constexpr std::array<std::pair<Reader, std::string_view>, 20> reader_names{{
+constexpr std::array<std::pair<Reader, std::string_view>, 21> reader_names{{
     {Reader::regions, "regions"},
     {Reader::directory, "directory"},
     {Reader::fixed_cells, "fixed_cells"},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<Reader, std::string_view>, 20> reader_names{{
     {Reader::land_use, "land_use"},
     {Reader::network_lines, "network_lines"},
     {Reader::fibre_stages, "fibre_stages"},
+    {Reader::household_totals, "household_totals"},
     {Reader::raster, "raster"},
 }};
 

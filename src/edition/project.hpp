@@ -33,6 +33,7 @@ enum class Reader {
     land_use,
     network_lines,
     fibre_stages,
+    household_totals,
     raster
 };
 

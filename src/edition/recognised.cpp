@@ -39,7 +39,7 @@ struct Sign {
 
 using Columns = std::vector<std::string>;
 
-constexpr std::array<Sign, 14> signs{{
+constexpr std::array<Sign, 15> signs{{
     {Reader::fixed_cells,
      [](const Columns& c) { return has(c, "raster_id") && any_starts(c, "down_"); }},
     {Reader::mobile_cells,
@@ -56,6 +56,10 @@ constexpr std::array<Sign, 14> signs{{
     {Reader::deficit_areas, [](const Columns& c) { return has(c, "betroffene_gemeinden"); }},
     {Reader::land_use, [](const Columns& c) { return has(c, "class"); }},
     {Reader::fibre_stages, [](const Columns& c) { return has(c, "ags") && has(c, "passed"); }},
+    {Reader::household_totals,
+     [](const Columns& c) {
+         return has(c, "ags") && (has(c, "households") || has(c, "haushalte"));
+     }},
     {Reader::mobile_land_classes,
      [](const Columns& c) { return has(c, "technologie") && has(c, "flaechenart"); }},
     {Reader::school_shares, [](const Columns& c) { return any_starts(c, "schulen_alle_tech_"); }},

@@ -1,5 +1,6 @@
 #include "geo/topology.hpp"
 
+#include "geo/cut_ground.hpp"
 #include "geo/geos.hpp"
 
 #include <algorithm>
@@ -133,19 +134,38 @@ Result<MultiPolygon> united(std::span<const MultiPolygon> shapes) {
     return from_geos(made->get());
 }
 
-Result<MultiPolygon> intersection(const MultiPolygon& a, const MultiPolygon& b) {
-    const auto first = valid_geos(a);
-    const auto second = valid_geos(b);
-    if (!first || !second) {
-        return fail(first ? second.error() : first.error());
+struct CutGround::Shape {
+    GeosShape geos;
+};
+
+CutGround::CutGround(std::unique_ptr<Shape> shape) : shape_{std::move(shape)} {}
+CutGround::CutGround(CutGround&&) noexcept = default;
+CutGround& CutGround::operator=(CutGround&&) noexcept = default;
+CutGround::~CutGround() = default;
+
+Result<CutGround> CutGround::of(const MultiPolygon& shape) {
+    auto valid = valid_geos(shape);
+    return valid ? Result<CutGround>{CutGround{std::make_unique<Shape>(Shape{std::move(*valid)})}}
+                 : fail(valid.error());
+}
+
+Result<MultiPolygon> CutGround::within(const MultiPolygon& small) const {
+    const auto other = valid_geos(small);
+    if (!other) {
+        return fail(other.error());
     }
     const auto made =
-        checked(GEOSIntersection_r(Geos::here().handle(), first->get(), second->get()),
+        checked(GEOSIntersection_r(Geos::here().handle(), shape_->geos.get(), other->get()),
                 "cutting two shapes");
     if (!made) {
         return fail(made.error());
     }
     return from_geos(made->get());
+}
+
+Result<MultiPolygon> intersection(const MultiPolygon& a, const MultiPolygon& b) {
+    const auto first = CutGround::of(a);
+    return first ? first->within(b) : fail(first.error());
 }
 
 Result<CutLines> cut_lines(const MultiLine& lines, const MultiPolygon& shape) {

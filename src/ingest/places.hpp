@@ -77,4 +77,13 @@ struct FibreStages {
 /// all households, is an error finding; figures stay as delivered.
 Result<FibreStages> read_fibre_stages(const std::filesystem::path& file);
 
+struct HouseholdTotals {
+    std::vector<MunicipalCount> counts; ///< sorted by municipality; layer "households"
+    std::vector<Finding> findings;
+};
+
+/// `ags;households` (or `haushalte`): official households per municipality; the cells of each are
+/// scaled to it. Rows of higher levels are errors: they are added up here.
+Result<HouseholdTotals> read_household_totals(const std::filesystem::path& file);
+
 } // namespace netzatlas::ingest

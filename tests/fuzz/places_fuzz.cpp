@@ -19,6 +19,13 @@ void check_tables(const testing::InputFile& file) {
             }
         }
     }
+    if (const auto set = ingest::read_household_totals(file.path())) {
+        for (const auto& count : set->counts) {
+            if (count.municipality.level() != RegionLevel::municipality || !(count.amount >= 0)) {
+                std::abort();
+            }
+        }
+    }
     if (const auto set = ingest::read_fibre_stages(file.path())) {
         for (const auto& count : set->counts) {
             if (count.municipality.level() != RegionLevel::municipality || !(count.amount >= 0)) {

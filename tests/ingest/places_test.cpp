@@ -192,5 +192,31 @@ TEST(LandUse, TellsAreasAndLinesByTheirShape) {
     EXPECT_NEAR(geo::length(use->shapes[1].lines), 1000, 1e-6);
 }
 
+TEST(HouseholdTotals, GivesOneNumberPerMunicipality) {
+    const Folder folder;
+    const auto set = read_household_totals(
+        folder.write("haushalte.csv", "ags;name;haushalte\n15090010;Arneburg;680\n"
+                                      "15003000;Magdeburg;133412\n"));
+
+    ASSERT_TRUE(set) << set.error().message;
+    EXPECT_EQ(rules_of(set->findings), "");
+    ASSERT_EQ(set->counts.size(), 2U);
+    EXPECT_EQ(set->counts[0].municipality.text(), "15003000");
+    EXPECT_EQ(set->counts[0].amount, 133412);
+    EXPECT_EQ(set->counts[1].layer, "households");
+}
+
+TEST(HouseholdTotals, TellsRowsThatCannotCount) {
+    const Folder folder;
+    const auto set = read_household_totals(
+        folder.write("haushalte.csv", "ags;households\n15003000;12\n15003000;13\n15090;5\n"
+                                      "1509001;5\n15090020;-4\n15090030;1,5\n15090040;\n"));
+
+    ASSERT_TRUE(set) << set.error().message;
+    EXPECT_EQ(rules_of(set->findings),
+              "bad_key duplicate_key key_without_leading_zero malformed_number malformed_number");
+    EXPECT_EQ(set->counts.size(), 1U);
+}
+
 } // namespace
 } // namespace netzatlas::ingest

@@ -51,6 +51,24 @@ TEST(Catalogues, HaveTheSameKeysInEveryLanguage) {
     EXPECT_EQ(german, keys(catalogue("leicht")));
 }
 
+/// Every rule that code may report as a finding; the page on findings explains each in words.
+std::set<std::string> finding_rules() {
+    const auto src = root / "src";
+    auto rules = found_in(src, {".cpp"}, std::regex{R"re(Severity::\w+,\s*"(\w+)")re"});
+    rules.merge(found_in(src, {".cpp"}, std::regex{R"re(\.rule = [^"\n;,]*"(\w+)")re"}));
+    rules.merge(found_in(src, {".cpp"}, std::regex{R"re(\.rule = [^"\n;,]*"\w+" : "(\w+)")re"}));
+    return rules;
+}
+
+TEST(Catalogues, ExplainEveryFindingRule) {
+    const auto texts = keys(catalogue("de"));
+    const auto rules = finding_rules();
+    EXPECT_GT(rules.size(), 40U);
+    for (const auto& rule : rules) {
+        EXPECT_TRUE(texts.contains("check_" + rule)) << "check_" << rule << " is missing";
+    }
+}
+
 TEST(Catalogues, HaveNoEmptyText) {
     for (const auto* language : {"de", "en", "leicht"}) {
         const auto texts = catalogue(language);

@@ -17,23 +17,30 @@ namespace {
 /// From the widest to the narrowest: each contains the next (D7).
 constexpr std::array<std::string_view, 4> stages{"passed", "passed_plus", "connected", "activated"};
 
-struct StageColumns {
+struct CountColumns {
     int key = 0;
     int households = 0;
     std::array<std::optional<int>, stages.size()> counts;
 };
 
-Result<StageColumns> stage_columns(const geo::VectorLayer& layer) {
+Result<CountColumns> household_columns(const geo::VectorLayer& layer) {
     const auto key = need_column(layer, {"ags"});
     const auto households = need_column(layer, {"households", "haushalte"});
     if (!key || !households) {
         return fail(key ? households.error() : key.error());
     }
-    StageColumns columns{*key, *households, {}};
-    bool any = false;
+    return CountColumns{*key, *households, {}};
+}
+
+Result<CountColumns> stage_columns(const geo::VectorLayer& layer) {
+    auto columns = household_columns(layer);
+    bool any = !columns;
     for (std::size_t i = 0; i < stages.size(); ++i) {
-        columns.counts[i] = find_column(layer, {stages[i]});
-        any = any || columns.counts[i];
+        const auto column = find_column(layer, {stages[i]});
+        any = any || column;
+        if (columns) {
+            columns->counts[i] = column;
+        }
     }
     if (!any) {
         return fail(need_column(layer, {stages.front()}).error());
@@ -42,13 +49,15 @@ Result<StageColumns> stage_columns(const geo::VectorLayer& layer) {
 }
 
 /// All rows of one file while it is read.
-class StageTable {
+class CountTable {
 public:
-    StageTable(const geo::VectorLayer& layer, const StageColumns& columns)
+    CountTable(const geo::VectorLayer& layer, const CountColumns& columns)
         : log_{layer.file_name()}, columns_{columns} {}
 
-    void add_row(const geo::Record& record);
-    FibreStages take();
+    void add_stages(const geo::Record& record);
+    void add_households(const geo::Record& record);
+    std::vector<MunicipalCount> take_counts();
+    std::vector<Finding> take_findings() { return log_.take(); }
 
 private:
     std::optional<double> count(const geo::Record& record, int field, std::string_view column);
@@ -57,12 +66,12 @@ private:
                       std::pair<std::string_view, double> around);
 
     FindingLog log_;
-    StageColumns columns_;
+    CountColumns columns_;
     std::set<RegionKey> seen_;
     std::vector<MunicipalCount> counts_;
 };
 
-std::optional<double> StageTable::count(const geo::Record& record, int field,
+std::optional<double> CountTable::count(const geo::Record& record, int field,
                                         std::string_view column) {
     const auto text = record.text(field).value_or("");
     if (says_nothing(text)) {
@@ -80,7 +89,7 @@ std::optional<double> StageTable::count(const geo::Record& record, int field,
     return std::nullopt;
 }
 
-std::optional<RegionKey> StageTable::municipality(const geo::Record& record) {
+std::optional<RegionKey> CountTable::municipality(const geo::Record& record) {
     const auto text = std::string{trimmed(record.text(columns_.key).value_or(""))};
     auto key = checked_key(log_, {record.number(), "ags"}, text);
     if (!key) {
@@ -99,7 +108,7 @@ std::optional<RegionKey> StageTable::municipality(const geo::Record& record) {
     return std::nullopt;
 }
 
-void StageTable::check_nested(const geo::Record& record, std::string_view stage, double count,
+void CountTable::check_nested(const geo::Record& record, std::string_view stage, double count,
                               std::pair<std::string_view, double> around) {
     if (count <= around.second) {
         return;
@@ -113,7 +122,14 @@ void StageTable::check_nested(const geo::Record& record, std::string_view stage,
               .action = "kept as delivered"});
 }
 
-void StageTable::add_row(const geo::Record& record) {
+void CountTable::add_households(const geo::Record& record) {
+    const auto key = municipality(record);
+    if (const auto total = key ? count(record, columns_.households, "households") : std::nullopt) {
+        counts_.push_back({*key, "households", *total, *total});
+    }
+}
+
+void CountTable::add_stages(const geo::Record& record) {
     const auto key = municipality(record);
     const auto households = key ? count(record, columns_.households, "households") : std::nullopt;
     if (!households) {
@@ -131,38 +147,50 @@ void StageTable::add_row(const geo::Record& record) {
     }
 }
 
-FibreStages StageTable::take() {
+std::vector<MunicipalCount> CountTable::take_counts() {
     std::sort(counts_.begin(), counts_.end(), [](const auto& a, const auto& b) {
         return std::tie(a.layer, a.municipality) < std::tie(b.layer, b.municipality);
     });
-    return {std::move(counts_), log_.take()};
+    return std::move(counts_);
 }
 
-} // namespace
-
-Result<FibreStages> read_fibre_stages(const std::filesystem::path& file) {
+/// Reads every row of a file with `add`.
+template <class Set>
+Result<Set> counts_of(const std::filesystem::path& file,
+                      Result<CountColumns> (*columns_of)(const geo::VectorLayer&),
+                      void (CountTable::*add)(const geo::Record&)) {
     const auto layer = geo::VectorLayer::open(file);
     if (!layer) {
         return fail(layer.error());
     }
-    const auto columns = stage_columns(*layer);
+    const auto columns = columns_of(*layer);
     if (!columns) {
         return fail(columns.error());
     }
-    StageTable table{*layer, *columns};
+    CountTable table{*layer, *columns};
     const auto read = layer->each([&](const geo::Record& record) -> Result<void> {
-        table.add_row(record);
+        (table.*add)(record);
         return {};
     });
     if (!read) {
         return fail(read.error());
     }
-    auto set = table.take();
+    Set set{table.take_counts(), table.take_findings()};
     if (set.counts.empty() && set.findings.empty()) {
         return fail(ErrorCode::bad_source,
                     fmt::format("{}: a header and no rows below it", layer->file_name()));
     }
     return set;
+}
+
+} // namespace
+
+Result<FibreStages> read_fibre_stages(const std::filesystem::path& file) {
+    return counts_of<FibreStages>(file, stage_columns, &CountTable::add_stages);
+}
+
+Result<HouseholdTotals> read_household_totals(const std::filesystem::path& file) {
+    return counts_of<HouseholdTotals>(file, household_columns, &CountTable::add_households);
 }
 
 } // namespace netzatlas::ingest

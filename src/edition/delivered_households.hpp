@@ -1,0 +1,20 @@
+#pragma once
+
+#include "coverage/transferred_weights.hpp"
+#include "edition/gathered.hpp"
+
+namespace netzatlas::edition {
+
+/// Households of one census cell: delivered, or persons divided by persons per household (D1).
+double households_of(const ingest::CensusCell& cell, const Settings& settings);
+
+/// Households as they were delivered: by a census, else by a raster.
+struct Delivered {
+    Source source;
+    coverage::WeightSource cells;
+};
+
+/// Of sources that have a census or a raster of households. Errors: those of the raster.
+Result<Delivered> delivered_households(const Gathered& gathered, const Settings& settings);
+
+} // namespace netzatlas::edition
