@@ -57,8 +57,8 @@ private:
 /// Cells that the weights hand to municipalities, whole or in parts.
 std::vector<coverage::CellPart> held_parts(BlockLayers& layers, BlockRegions& regions,
                                            std::size_t region_count) {
-    auto parts = told_parts([&](const std::string& name) { return layers.weights(name); },
-                            region_count);
+    auto parts =
+        told_parts([&](const std::string& name) { return layers.weights(name); }, region_count);
     for (auto& part : parts) {
         part.region = regions.place_of(part.region);
     }

@@ -168,7 +168,8 @@ Result<std::vector<double>> transferred(const Workplace& place, const Delivered&
     return std::move(transfer->weights);
 }
 
-/// Moves the households of a census and, where the settings ask for it, splits border cells by them.
+/// Moves the households of a census and, where the settings ask for it, splits border cells by
+/// them.
 Result<CellWeights> split_weights(const Workplace& place, const Delivered& delivered,
                                   std::vector<Finding>& findings) {
     const auto overlay = laid_overlay(place.table.boundaries, place.grid);
@@ -203,8 +204,8 @@ Result<CellWeights> moved_weights(const PlannedGround& ground, const WeighingTab
     if (!grounds) {
         return fail(grounds.error());
     }
-    const Workplace place{
-        table, ground.grid, *delivered, std::move(*to_grid), geo::PointLocator{*grounds}};
+    const Workplace place{table, ground.grid, *delivered, std::move(*to_grid),
+                          geo::PointLocator{*grounds}};
     if (table.settings.assignment == "household_split") {
         return split_weights(place, *delivered_counts, findings);
     }
@@ -306,7 +307,8 @@ Result<void> write_cell_weights(const std::filesystem::path& folder, const std::
     if (raster != nullptr && !table.gathered.household_totals) {
         return write_same_cells(folder, info, *raster);
     }
-    auto weights = raster != nullptr ? same_weights(*raster) : moved_weights(ground, table, findings);
+    auto weights =
+        raster != nullptr ? same_weights(*raster) : moved_weights(ground, table, findings);
     if (!weights) {
         return fail(weights.error());
     }

@@ -3,10 +3,10 @@
 #include "edition/tile_check.hpp"
 #include "edition/workshop.hpp"
 #include "store/edition.hpp"
+#include "store/grids.hpp"
 #include "tiles/join.hpp"
 #include "tiles/pmtiles.hpp"
 #include "tiles/tile_text.hpp"
-#include "tiles/tileset.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -19,6 +19,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The layers of a grid as its file holds them; the file outlives the result.
+tiles::CellLayers cell_layers(const store::GridFile& file) {
+    const auto& info = file.info();
+    tiles::CellLayers layers{info.theme, info.grid, {}, {}};
+    for (const auto& layer : info.layers) {
+        layers.layers.push_back({layer.name, layer.scale});
+    }
+    layers.rows = [&file](std::string_view name, int first_row,
+                          int rows) -> Result<std::vector<std::uint16_t>> {
+        const auto layer = file.info().layer(name);
+        return layer ? file.cells(*layer, first_row, rows)
+                     : fail(ErrorCode::not_found,
+                            fmt::format("the grid '{}' has no layer '{}'", file.info().name, name));
+    };
+    return layers;
+}
+
 Result<std::string> write_cells(const EditionTilesOptions& options,
                                 const store::EditionContent& content,
                                 const tiles::TileOptions& how) {
@@ -29,9 +46,7 @@ Result<std::string> write_cells(const EditionTilesOptions& options,
                     fmt::format("edition {} has no cells for the tileset '{}'", how.edition,
                                 options.tileset));
     }
-    const auto grid = store::read_grid(file);
-    return grid ? tiles::write_cell_tiles(tiles::cell_layers(*grid), content, options.out, how)
-                : fail(grid.error());
+    return write_grid_tiles(file, content, options.out, how);
 }
 
 constexpr std::size_t most_unzipped = std::size_t{1} << 27U;
@@ -80,6 +95,13 @@ Result<void> decode_tiles(const fs::path& file,
     }
     said(*text);
     return {};
+}
+
+Result<std::string> write_grid_tiles(const fs::path& grid, const store::EditionContent& content,
+                                     const fs::path& out, const tiles::TileOptions& how) {
+    const auto file = store::GridFile::open(grid);
+    return file ? tiles::write_cell_tiles(cell_layers(*file), content, out, how)
+                : fail(file.error());
 }
 
 Result<std::string> write_edition_tiles(const EditionTilesOptions& options) {

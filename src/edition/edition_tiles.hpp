@@ -1,6 +1,8 @@
 #pragma once
 
+#include "store/edition_content.hpp"
 #include "terms/result.hpp"
+#include "tiles/tileset.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -22,6 +24,12 @@ struct EditionTilesOptions {
 /// Errors: `bad_request` for a tileset or shard that is none; `not_found` for an edition without
 /// what the tileset shows; `io`.
 Result<std::string> write_edition_tiles(const EditionTilesOptions& options);
+
+/// Draws the cells of `<edition>/grids/<theme>.tif`, read by stretches of rows.
+Result<std::string> write_grid_tiles(const std::filesystem::path& grid,
+                                     const store::EditionContent& content,
+                                     const std::filesystem::path& out,
+                                     const tiles::TileOptions& how = {});
 
 /// Joins the shards in `shards` (`<tileset>-03-of-16.pmtiles`), of each tileset there, into
 /// archives in `out`, and returns their names. Errors: those of `tiles::join_shards`.

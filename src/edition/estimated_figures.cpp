@@ -191,7 +191,8 @@ std::vector<double> households_of_cells(const std::vector<store::StoredValue>& v
     std::map<std::string, const store::StoredValue*> chosen;
     for (const auto& row : values) {
         const bool by_cells = row.origin == Origin::computed && !row.estimated;
-        if (by_cells && row.value.denominator && row.region.size() == 8 && row.indicator.starts_with("fixed_hh_")) {
+        if (by_cells && row.value.denominator && row.region.size() == 8 &&
+            row.indicator.starts_with("fixed_hh_")) {
             auto& best = chosen.try_emplace(row.region, &row).first->second;
             best = goes_before(row, *best) ? &row : best;
         }

@@ -201,13 +201,13 @@ Result<void> take_all(Gathered& whole, Gathered& part) {
     append(whole.sites, part.sites);
     append(whole.programme_areas, part.programme_areas);
     append(whole.land, part.land);
-    for (const auto& taken : {take(whole.directory, part.directory, "a municipality directory"),
-                              take(whole.census, part.census, "a census grid"),
-                              take(whole.areas, part.areas, "mobile polygons"),
-                              take(whole.schools, part.schools, "school sites"),
-                              take(whole.fibre_stages, part.fibre_stages, "stages of fibre"),
-                              take(whole.household_totals, part.household_totals,
-                                   "official totals of households")}) {
+    for (const auto& taken :
+         {take(whole.directory, part.directory, "a municipality directory"),
+          take(whole.census, part.census, "a census grid"),
+          take(whole.areas, part.areas, "mobile polygons"),
+          take(whole.schools, part.schools, "school sites"),
+          take(whole.fibre_stages, part.fibre_stages, "stages of fibre"),
+          take(whole.household_totals, part.household_totals, "official totals of households")}) {
         if (!taken) {
             return taken;
         }

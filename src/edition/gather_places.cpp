@@ -64,8 +64,8 @@ Result<void> read_places(const SourceEntry& entry, Gathered& gathered) {
             from(ingest::read_land_use(entry.file, options), &ingest::LandUse::shapes, gathered),
             append(gathered.land));
     case Reader::household_totals:
-        return put(from(ingest::read_household_totals(entry.file),
-                        &ingest::HouseholdTotals::counts, gathered),
+        return put(from(ingest::read_household_totals(entry.file), &ingest::HouseholdTotals::counts,
+                        gathered),
                    [&](auto thing) { gathered.household_totals = std::move(thing); });
     default:
         return put(

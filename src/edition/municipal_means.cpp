@@ -72,8 +72,7 @@ Result<std::optional<MunicipalMeans>> MunicipalMeans::of(const std::filesystem::
     return std::optional{std::move(means)};
 }
 
-Result<void> MunicipalMeans::take_households(const std::filesystem::path& edition,
-                                             const Grid& grid,
+Result<void> MunicipalMeans::take_households(const std::filesystem::path& edition, const Grid& grid,
                                              const std::vector<float>& households) {
     Result<void> outcome;
     const auto told = told_parts(

@@ -1,9 +1,9 @@
 #include "edition/place_figures.hpp"
 
-#include "edition/cell_holders.hpp"
 #include "coverage/ground_fractions.hpp"
 #include "coverage/overlay.hpp"
 #include "edition/both_cores.hpp"
+#include "edition/cell_holders.hpp"
 #include "edition/land_figures.hpp"
 #include "edition/places.hpp"
 #include "edition/region_order.hpp"

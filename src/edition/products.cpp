@@ -1,6 +1,7 @@
 #include "edition/products.hpp"
 
 #include "edition/both_cores.hpp"
+#include "edition/edition_tiles.hpp"
 #include "edition/findings_report.hpp"
 #include "extracts/extract.hpp"
 #include "pages/findings_page.hpp"
@@ -39,23 +40,6 @@ Result<void> without_name(const Result<std::string>& written) {
     return written ? Result<void>{} : fail(written.error());
 }
 
-/// The layers of a grid as its file holds them; the file outlives the result.
-tiles::CellLayers cell_layers(const store::GridFile& file) {
-    const auto& info = file.info();
-    tiles::CellLayers layers{info.theme, info.grid, {}, {}};
-    for (const auto& layer : info.layers) {
-        layers.layers.push_back({layer.name, layer.scale});
-    }
-    layers.rows = [&file](std::string_view name, int first_row,
-                          int rows) -> Result<std::vector<std::uint16_t>> {
-        const auto layer = file.info().layer(name);
-        return layer ? file.cells(*layer, first_row, rows)
-                     : fail(ErrorCode::not_found,
-                            fmt::format("the grid '{}' has no layer '{}'", file.info().name, name));
-    };
-    return layers;
-}
-
 /// Those of the newest day, which are called like their theme.
 Result<void> write_cell_tiles(const fs::path& folder, const store::EditionContent& content) {
     for (const auto* theme : {"fixed", "mobile"}) {
@@ -64,11 +48,7 @@ Result<void> write_cell_tiles(const fs::path& folder, const store::EditionConten
         if (!fs::exists(grid, ignored)) {
             continue;
         }
-        const auto file = store::GridFile::open(grid);
-        if (!file) {
-            return fail(file.error());
-        }
-        if (auto written = tiles::write_cell_tiles(cell_layers(*file), content, folder); !written) {
+        if (auto written = write_grid_tiles(grid, content, folder); !written) {
             return fail(written.error());
         }
     }

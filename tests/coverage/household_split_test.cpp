@@ -42,11 +42,10 @@ std::vector<CellPart> split_of(const std::vector<double>& households,
         census.cells.push_back({0, i});
     }
     auto split = HouseholdSplit::of(under, regions).value();
-    const auto moved = transferred_weights(
-        census, grid, delivered, shifted,
-        [&](std::size_t cell, const Quad& source, double count) {
-            return split.add(cell, source, count);
-        });
+    const auto moved = transferred_weights(census, grid, delivered, shifted,
+                                           [&](std::size_t cell, const Quad& source, double count) {
+                                               return split.add(cell, source, count);
+                                           });
     EXPECT_TRUE(moved) << moved.error().message;
     return split.parts();
 }
@@ -58,9 +57,9 @@ TEST(HouseholdSplit, GivesABorderCellToThoseWhoLiveInIt) { // D3: 40 west, 10 ea
 }
 
 TEST(HouseholdSplit, GivesNothingToASideWhereNobodyLives) {
-    EXPECT_THAT(split_of({80}, {true, true, true, true}),
-                ElementsAre(CellPart{0, 0, 1}, CellPart{0, 1, 1}, CellPart{1, 2, 1},
-                            CellPart{1, 3, 1}));
+    EXPECT_THAT(
+        split_of({80}, {true, true, true, true}),
+        ElementsAre(CellPart{0, 0, 1}, CellPart{0, 1, 1}, CellPart{1, 2, 1}, CellPart{1, 3, 1}));
 }
 
 TEST(HouseholdSplit, SplitsByAreaWhereItKnowsOfNobody) {
@@ -92,11 +91,11 @@ RC_GTEST_PROP(HouseholdSplit, HoldsWhatLiesInARegion, ()) {
     const auto under = overlay(regions, grid).value();
     auto split = HouseholdSplit::of(under, regions).value();
 
-    const auto moved = transferred_weights(
-        census, grid, std::vector<bool>(grid.size(), true), shifted,
-        [&](std::size_t cell, const Quad& source, double count) {
-            return split.add(cell, source, count);
-        });
+    const auto moved =
+        transferred_weights(census, grid, std::vector<bool>(grid.size(), true), shifted,
+                            [&](std::size_t cell, const Quad& source, double count) {
+                                return split.add(cell, source, count);
+                            });
 
     double expected = 0;
     for (std::size_t i = 0; i < census.cells.size(); ++i) {

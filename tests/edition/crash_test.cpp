@@ -66,9 +66,10 @@ TEST(KilledBuild, LeavesCurrentAsItWasAtEveryStep) {
     const TinyProject project;
     const auto first = *project.build();
     change_sources(project, 50);
-    for (const auto* step : {"read the sources", "lay cells under borders", "write the grids",
-                             "compute the figures", "write the database", "draw the tiles", "write the extracts",
-                             "write the findings", "bring it to the disk", "give it its name"}) {
+    for (const auto* step :
+         {"read the sources", "lay cells under borders", "write the grids", "compute the figures",
+          "write the database", "draw the tiles", "write the extracts", "write the findings",
+          "bring it to the disk", "give it its name"}) {
         build_and_die_at(project, step);
 
         EXPECT_EQ(fs::read_symlink(project.editions() / "current"), first.edition) << step;

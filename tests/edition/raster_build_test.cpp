@@ -118,7 +118,8 @@ TEST(RasterSource, NamesTheCellWhoseValueMeansNothing) {
     const auto built = project.build();
 
     ASSERT_FALSE(built);
-    EXPECT_NE(built.error().message.find("5g-sa.tif:2"), std::string::npos) << built.error().message;
+    EXPECT_NE(built.error().message.find("5g-sa.tif:2"), std::string::npos)
+        << built.error().message;
     EXPECT_NE(built.error().message.find("column 3"), std::string::npos) << built.error().message;
 }
 
