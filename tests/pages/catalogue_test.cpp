@@ -55,8 +55,8 @@ TEST(Catalogues, HaveTheSameKeysInEveryLanguage) {
 std::set<std::string> finding_rules() {
     const auto src = root / "src";
     auto rules = found_in(src, {".cpp"}, std::regex{R"re(Severity::\w+,\s*"(\w+)")re"});
-    rules.merge(found_in(src, {".cpp"}, std::regex{R"re(\.rule = [^"\n;,]*"(\w+)")re"}));
-    rules.merge(found_in(src, {".cpp"}, std::regex{R"re(\.rule = [^"\n;,]*"\w+" : "(\w+)")re"}));
+    rules.merge(found_in(src, {".cpp"}, std::regex{R"re(\.rule = [^"\n;,(]*"(\w+)")re"}));
+    rules.merge(found_in(src, {".cpp"}, std::regex{R"re(\.rule = [^"\n;,(]*"\w+" : "(\w+)")re"}));
     return rules;
 }
 
