@@ -349,8 +349,8 @@ struct CommandLine {
         command->add_option("--threads", serve.threads, "Threads that answer")
             ->capture_default_str();
         command->add_option("--public-url", serve.public_url,
-                            "Address people reach it at (https://karte.example.de), for what they "
-                            "print or embed");
+                            "Address people reach it at (https://karte.example.de), before tile "
+                            "addresses, canonical links, and what they print or embed");
         command->add_option("--cache", serve.cache,
                             "Folder of made downloads (default: beside the editions)");
         command->callback([this] { action = [this] { return run_serve(serve); }; });

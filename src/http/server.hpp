@@ -18,7 +18,8 @@ struct ServerOptions {
     std::filesystem::path data;     ///< folder of data/
     std::filesystem::path web;      ///< folder of web/ (pages/, dist/)
     std::filesystem::path cache;    ///< made extracts; default editions/cache/<program version>
-    std::string public_url;         ///< "https://karte.example.de", for what people copy or print
+    std::string public_url;         ///< "https://karte.example.de": before addresses in TileJSON,
+                                    ///< styles, canonical links, and what people copy or print
     bool linked = true;             ///< false: sheets without links, where no address is known
     int threads = 2;
     std::size_t max_connections = 4096;

@@ -145,10 +145,9 @@ Site::Found Site::tilejson(const Call& call, const std::string& tileset) {
     Resource like;
     like.content_type = "application/json";
     like.keep = Keep::ask;
-    const auto address = fmt::format("/tiles/{}/{}/{{z}}/{{x}}/{{y}}.mvt", open->id(), tileset);
     return text(call, fmt::format("{}|tilejson {}", open->id(), tileset), like,
                 [&]() -> Result<std::string> {
-                    return tiles::tilejson(archive->second, tileset, address,
+                    return tiles::tilejson(archive->second, tileset, {open->id(), public_url_},
                                            attribution_of(*open->edition));
                 });
 }
@@ -204,7 +203,7 @@ Site::Found Site::style(const Call& call) {
     like.content_type = "application/json";
     like.keep = Keep::ask;
     return text(call, fmt::format("{}|style {} {} {}", open->id(), theme, scheme, language), like,
-                [&] { return tiles::style(theme, scheme, open->id(), language); });
+                [&] { return tiles::style(theme, scheme, {open->id(), public_url_}, language); });
 }
 
 } // namespace netzatlas::http

@@ -47,7 +47,9 @@ View languages_view(const Context& context) {
     View view = View::array();
     for (const auto& [language, tag, key] : languages) {
         const bool current = language == context.language();
-        view.push_back({{"href", path_in(context.request, language) + kept_query(context.request)},
+        const auto href = path_in(context.request, language) + kept_query(context.request);
+        view.push_back({{"href", href},
+                        {"address", context.request.site + href},
                         {"tag", tag},
                         {"name", context.text(key)},
                         {current ? "current" : "other", true}});
@@ -111,7 +113,7 @@ View frame_view(const Context& context, const Assets& assets, const std::string&
               {"home", fmt::format("{}/", prefix)},
               {"style", assets.address("style.css")},
               {"script", assets.address("main.js")},
-              {"canonical", path_in(context.request, context.language())},
+              {"canonical", context.request.site + path_in(context.request, context.language())},
               {"demo", content.demo},
               {"edition", context.edition.id()},
               {"edition_stand", stand_of(context, content.reference_date)},

@@ -54,13 +54,28 @@ private:
     std::map<std::string, Json> names_;
 };
 
-Json source(const std::string& name, std::string_view edition, const std::string& sources_text) {
+std::string tile_address(std::string_view tileset, const Addresses& addresses) {
+    return fmt::format("{}/tiles/{}/{}/{{z}}/{{x}}/{{y}}.mvt", addresses.origin, addresses.edition,
+                       tileset);
+}
+
+/// Links from the root of the server, put behind its origin.
+std::string with_origin(std::string text, const std::string& origin) {
+    constexpr std::string_view link = "href=\"/";
+    for (auto at = text.find(link); at != std::string::npos;
+         at = text.find(link, at + link.size() + origin.size())) {
+        text.insert(at + link.size() - 1, origin);
+    }
+    return text;
+}
+
+Json source(const std::string& name, const Addresses& addresses, const std::string& sources_text) {
     const auto& declared = tileset(name);
     return {{"type", "vector"},
-            {"tiles", {fmt::format("/tiles/{}/{}/{{z}}/{{x}}/{{y}}.mvt", edition, name)}},
+            {"tiles", {tile_address(name, addresses)}},
             {"minzoom", declared["minzoom"]},
             {"maxzoom", declared["maxzoom"]},
-            {"attribution", sources_text}};
+            {"attribution", with_origin(sources_text, addresses.origin)}};
 }
 
 /// Layers of a theme, groups of the base ("@borders") put in.
@@ -80,7 +95,7 @@ Json layers_of(const Json& theme, const Json& groups) {
 
 } // namespace
 
-std::string tilejson(const Archive& archive, std::string_view tileset, std::string_view address,
+std::string tilejson(const Archive& archive, std::string_view tileset, const Addresses& addresses,
                      std::string_view attribution) {
     auto metadata = Json::parse(archive.metadata(), nullptr, false);
     if (!metadata.is_object()) {
@@ -93,18 +108,18 @@ std::string tilejson(const Archive& archive, std::string_view tileset, std::stri
               {"description", metadata.value("description", "")},
               {"attribution", attribution},
               {"scheme", "xyz"},
-              {"tiles", {address}},
+              {"tiles", {tile_address(tileset, addresses)}},
               {"minzoom", archive.min_zoom()},
               {"maxzoom", archive.max_zoom()},
               {"bounds", {low.lon, low.lat, high.lon, high.lat}},
               {"center", {(low.lon + high.lon) / 2, (low.lat + high.lat) / 2, archive.min_zoom()}},
-              {"archive", fmt::format("/tiles/{}", archive.file_name())}};
+              {"archive", fmt::format("{}/tiles/{}", addresses.origin, archive.file_name())}};
     json["vector_layers"] = metadata.value("vector_layers", Json::array());
     return json.dump();
 }
 
-Result<std::string> style(std::string_view theme, std::string_view scheme, std::string_view edition,
-                          std::string_view language) {
+Result<std::string> style(std::string_view theme, std::string_view scheme,
+                          const Addresses& addresses, std::string_view language) {
     const auto declared = declaration(fmt::format("styles/{}", theme));
     const auto base = *declaration("styles/base");
     const auto tokens = *declaration("tokens");
@@ -127,7 +142,7 @@ Result<std::string> style(std::string_view theme, std::string_view scheme, std::
                {"layers", variables.resolved(layers_of(*declared, base["groups"]))}};
     for (const auto& name : (*declared)["sources"]) {
         style["sources"][name.get<std::string>()] =
-            source(name.get<std::string>(), edition, words["sources_text"]);
+            source(name.get<std::string>(), addresses, words["sources_text"]);
     }
     return style.dump();
 }

@@ -63,14 +63,19 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// TileJSON 3.0 of an archive; `address` is "/tiles/{edition}/{tileset}/{z}/{x}/{y}.mvt" filled but
-/// z, x, y.
-std::string tilejson(const Archive& archive, std::string_view tileset, std::string_view address,
+/// What addresses in a document start with.
+struct Addresses {
+    std::string edition;  ///< id
+    std::string origin{}; ///< "https://karte.example.de"; empty: the server the document came from
+};
+
+/// TileJSON 3.0 of an archive.
+std::string tilejson(const Archive& archive, std::string_view tileset, const Addresses& addresses,
                      std::string_view attribution);
 
 /// A MapLibre style of a theme ("fixed", "mobile", "schools", "goals") and scheme ("light",
-/// "dark"). `edition` fills the tile addresses. Errors: `not_found` for an unknown theme.
-Result<std::string> style(std::string_view theme, std::string_view scheme, std::string_view edition,
-                          std::string_view language);
+/// "dark"). Errors: `not_found` for an unknown theme.
+Result<std::string> style(std::string_view theme, std::string_view scheme,
+                          const Addresses& addresses, std::string_view language);
 
 } // namespace netzatlas::tiles

@@ -12,7 +12,7 @@ namespace {
 
 nlohmann::json style_of(const char* theme, const char* scheme = "light",
                         const char* language = "de") {
-    const auto text = tiles::style(theme, scheme, "2021-06-30-3f9c21d0", language);
+    const auto text = tiles::style(theme, scheme, {"2021-06-30-3f9c21d0"}, language);
     EXPECT_TRUE(text) << (text ? "" : text.error().message);
     return nlohmann::json::parse(*text);
 }
@@ -38,6 +38,15 @@ TEST(Style, AsksForTilesOfItsEdition) {
               "/tiles/2021-06-30-3f9c21d0/fixed/{z}/{x}/{y}.mvt");
 }
 
+TEST(Style, PutsAddressesBehindThePublicOne) {
+    const auto style = nlohmann::json::parse(
+        *tiles::style("fixed", "light", {"e", "https://karte.example.de"}, "de"));
+    const auto& source = style["sources"]["fixed"];
+    EXPECT_EQ(source["tiles"][0], "https://karte.example.de/tiles/e/fixed/{z}/{x}/{y}.mvt");
+    EXPECT_EQ(source["attribution"],
+              "<a href=\"https://karte.example.de/daten\">Quellen und Lizenzen</a>");
+}
+
 TEST(Style, SpeaksTheAskedLanguage) {
     EXPECT_EQ(style_of("mobile")["name"], "Mobilfunk");
     EXPECT_EQ(style_of("mobile", "dark", "en")["name"], "Mobile");
@@ -56,10 +65,10 @@ TEST(Style, NeedsNoGlyphsAndNoSprite) {
 
 TEST(Style, OfAnUnknownThemeIsNotFound) {
     for (const char* theme : {"base", "", "../tokens", "tilesets"}) {
-        EXPECT_EQ(tiles::style(theme, "light", "e", "de").error().code, ErrorCode::not_found);
+        EXPECT_EQ(tiles::style(theme, "light", {"e"}, "de").error().code, ErrorCode::not_found);
     }
-    EXPECT_FALSE(tiles::style("fixed", "both", "e", "de"));
-    EXPECT_FALSE(tiles::style("fixed", "light", "e", "fr"));
+    EXPECT_FALSE(tiles::style("fixed", "both", {"e"}, "de"));
+    EXPECT_FALSE(tiles::style("fixed", "light", {"e"}, "fr"));
 }
 
 TEST(TileJson, StatesZoomsBoundsFieldsAndAttribution) {
@@ -67,8 +76,7 @@ TEST(TileJson, StatesZoomsBoundsFieldsAndAttribution) {
     const auto name = tiles::write_region_tiles(tiny_content(), folder.path());
     ASSERT_TRUE(name) << name.error().message;
     const auto archive = tiles::Archive::open(folder.path() / *name);
-    const auto json = nlohmann::json::parse(
-        tiles::tilejson(*archive, "regions", "/tiles/e/regions/{z}/{x}/{y}.mvt", "© BKG"));
+    const auto json = nlohmann::json::parse(tiles::tilejson(*archive, "regions", {"e"}, "© BKG"));
     EXPECT_EQ(json["tilejson"], "3.0.0");
     EXPECT_EQ(json["tiles"][0], "/tiles/e/regions/{z}/{x}/{y}.mvt");
     EXPECT_EQ(json["attribution"], "© BKG");
