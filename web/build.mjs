@@ -1,6 +1,6 @@
 // Bundles the page: hashed names, gzip and brotli beside each file, dist/assets.json says what is where.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -36,6 +36,28 @@ function hashed(name, extension, bytes) {
   return `${name}-${hash}.${extension}`;
 }
 
+/** MapLibre's sheet without the controls this page draws itself; their pictures are most of its bytes. */
+function withoutUnusedControls(css) {
+  const unused =
+    /ctrl-(?:zoom|compass|fullscreen|shrink|geolocate|logo|terrain|globe|scale)|user-location|popup|marker|cooperative|crosshair|ctrl-icon|ctrl-group/;
+  let kept = "";
+  let depth = 0;
+  let rule = "";
+  for (const part of css.split(/(?<=[{}])/)) {
+    rule += part;
+    depth += part.endsWith("{") ? 1 : part.endsWith("}") ? -1 : 0;
+    if (depth > 0) continue;
+    const opens = rule.indexOf("{");
+    const head = rule.slice(0, opens);
+    const grouped = /^@(?:media|supports|container)/.test(head);
+    const inside = grouped ? withoutUnusedControls(rule.slice(opens + 1, -1)) : "";
+    if (grouped && inside) kept += `${head}{${inside}}`;
+    else if (!grouped && !head.split(",").every((selector) => unused.test(selector))) kept += rule;
+    rule = "";
+  }
+  return kept;
+}
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
@@ -51,8 +73,9 @@ const mapCss = await build({
   entryPoints: ["node_modules/maplibre-gl/dist/maplibre-gl.css"],
   loader: { ".svg": "dataurl" },
 });
-const mapCssName = hashed("map", "css", mapCss.outputFiles[0].contents);
-keep(mapCssName, mapCss.outputFiles[0].contents, "map.css");
+const usedCss = Buffer.from(withoutUnusedControls(mapCss.outputFiles[0].text));
+const mapCssName = hashed("map", "css", usedCss);
+keep(mapCssName, usedCss, "map.css");
 
 const page = await build({
   ...shared,
@@ -79,8 +102,17 @@ for (const file of page.outputFiles) {
 }
 writeFileSync(`${dist}/assets.json`, `${JSON.stringify(assets, null, 2)}\n`);
 
-const sizes = page.outputFiles.map((file) => [
-  basename(file.path),
-  readFileSync(`${dist}/${basename(file.path)}.br`).length,
-]);
-for (const [name, bytes] of sizes) console.log(`${name}: ${(bytes / 1000).toFixed(1)} kB (brotli)`);
+// Bytes over the line, each with its limit (brotli): what grows past it must be meant.
+const limits = { main: 6, chunk: 2, style: 8, map: 250, "map.css": 4, worker: 130 };
+let over = 0;
+console.log("kB                          raw    gzip  brotli   limit");
+for (const name of readdirSync(dist).sort()) {
+  const stem = name.replace(/-[A-Za-z0-9]+(\.\w+)$/, "$1");
+  const limit = limits[stem] ?? limits[stem.replace(/\.\w+$/, "")];
+  if (!/\.(js|css)$/.test(name) || limit === undefined) continue;
+  const [raw, gzip, brotli] = ["", ".gz", ".br"].map((end) => statSync(`${dist}/${name}${end}`).size / 1000);
+  const row = [raw, gzip, brotli, limit].map((size) => size.toFixed(1).padStart(8)).join("");
+  console.log(`${name.padEnd(24)}${row}${brotli > limit ? "  too large" : ""}`);
+  over += brotli > limit ? 1 : 0;
+}
+if (over > 0) process.exitCode = 1;
