@@ -59,6 +59,8 @@ private:
     Found asset(const Call& call);
     Found download(const Call& call);
     Found page(const Call& call);
+    Found table_file(const Call& call, const pages::PageRequest& request,
+                     const EditionPointer& open);
     Found search(const Call& call, const pages::PageRequest& request, const EditionPointer& open);
 
     Result<void> load_assets(const std::filesystem::path& dist);

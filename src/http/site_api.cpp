@@ -111,6 +111,9 @@ Result<std::string> item_text(const store::Edition& edition, std::string_view ki
     if (kind == "values") {
         return stats::values_json(edition, name, all);
     }
+    if (kind == "neighbours") {
+        return stats::neighbours_json(edition, name);
+    }
     if (kind == "comparison") {
         return stats::comparison_json(edition, name);
     }

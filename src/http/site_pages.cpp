@@ -23,6 +23,7 @@ constexpr auto named_pages = std::to_array<NamedPage>({{"ziele", "goals"},
                                                        {"barrierefreiheit", "accessibility"},
                                                        {"impressum", "imprint"},
                                                        {"tabelle", "table"},
+                                                       {"tabelle.csv", "table_csv"},
                                                        {"suche", "search"}});
 
 struct LevelAddress {
@@ -62,7 +63,8 @@ pages::Language taken_language(std::vector<std::string>& segments) {
 
 /// The parameters pages understand, in one order; the answer depends on nothing else.
 std::string page_parameters(const Target& target) {
-    return target.parameters({"anzeige", "ebene", "ordnung", "q", "teil", "thema", "ziel"});
+    return target.parameters({"anzeige", "ebene", "kreis", "mindestens", "name", "ordnung", "q",
+                              "teil", "thema", "werte", "ziel"});
 }
 
 void take_parameters(pages::PageRequest& request, const Target& target) {
@@ -73,6 +75,9 @@ void take_parameters(pages::PageRequest& request, const Target& target) {
     request.goal = target.parameter("ziel");
     request.level = target.parameter("ebene");
     request.order = target.parameter("ordnung");
+    request.filter = {std::string{target.parameter("kreis")}, std::string{target.parameter("name")},
+                      std::string{target.parameter("mindestens")},
+                      std::string{target.parameter("werte")}};
     request.fragment = target.parameter("teil") == "antwort";
     request.query = target.parameter("q");
     request.path = target.path();
@@ -182,6 +187,9 @@ Site::Found Site::page(const Call& call) {
         return std::make_shared<const Resource>(redirect(
             308, fmt::format("{}{}{}", prefix_of(request.language), canonical, parameters)));
     }
+    if (request.page == "table_csv") {
+        return table_file(call, request, open);
+    }
     if (request.page == "search") {
         return search(call, request, open);
     }
@@ -192,6 +200,19 @@ Site::Found Site::page(const Call& call) {
     like.reach = request.page == "tile" ? Reach::embed : Reach::page;
     return text(call, fmt::format("{}|{}{}", open->id(), request.path, parameters), like,
                 [&] { return renderer_->html(*open->edition, request); });
+}
+
+/// What the table shows, as a file; asked for again with its validator like the page.
+Site::Found Site::table_file(const Call& call, const pages::PageRequest& request,
+                             const EditionPointer& open) {
+    Resource like;
+    like.content_type = "text/csv; charset=utf-8; header=present";
+    like.extra =
+        fmt::format("Content-Disposition: attachment; filename=\"netzatlas-{}-tabelle.csv\"\r\n",
+                    open->edition->content().reference_date.iso());
+    return text(call,
+                fmt::format("{}|{}{}", open->id(), request.path, page_parameters(call.target)),
+                like, [&] { return renderer_->table_csv(*open->edition, request); });
 }
 
 Site::Found Site::search(const Call& call, const pages::PageRequest& request,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <fmt/format.h>
 #include <utility>
 
@@ -158,6 +159,17 @@ std::string link_to(const Context& context, const store::StoredRegion& region) {
         return path;
     }
     return fmt::format("{}?thema={}&anzeige={}", path, context.theme, context.indicator->id);
+}
+
+std::string address_text(std::string_view text) {
+    std::string address;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (byte < 0x80 && std::isalnum(byte) != 0) || c == '-' || c == '_' ||
+                           c == '.' || c == '~';
+        address += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+    }
+    return address;
 }
 
 RegionLevel level_of_word(std::string_view word) {

@@ -55,6 +55,8 @@ std::string path_in(const PageRequest& request, Language language);
 std::string path_of(const Context& context, const store::StoredRegion& region);
 /// The same with theme and indicator kept: what a link in panel and tables leads to.
 std::string link_to(const Context& context, const store::StoredRegion& region);
+/// A query value with everything but unreserved characters percent-encoded.
+std::string address_text(std::string_view text);
 /// "gemeinde" -> municipality; anything else: municipality.
 RegionLevel level_of_word(std::string_view word);
 std::string_view word_of(RegionLevel level);

@@ -10,6 +10,11 @@ namespace netzatlas::pages {
 
 namespace {
 
+/// Five digits: only postcodes of administrations are known, which the answer should say.
+bool postcode_like(std::string_view query) {
+    return query.size() == 5 && query.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// More findings than that are read in findings.json.
 constexpr std::size_t listed_findings = 50;
 
@@ -146,6 +151,7 @@ View search_view(const Context& context) {
                                          : "search_many",
                             {{"count", std::to_string(count)}, {"query", context.request.query}})},
               {"nothing", count == 0},
+              {"postcode", postcode_like(context.request.query)},
               {"rows", std::move(rows)}};
     if (context.state != nullptr) {
         view["table_href"] = fmt::format("{}/tabelle", language_prefix(context.language()));

@@ -36,6 +36,8 @@ Document map_document(const Context& context, const Assets& assets) {
     view["choice"] = choice_view(context);
     view["legend"] = legend_view(context);
     view["state_json"] = state_json(context);
+    view["pattern_words"] = pattern_words(context);
+    view["pattern_in_panel"] = !context.chosen() && view["pattern_words"] != "";
     view["table_href"] =
         context.indicator == nullptr
             ? fmt::format("{}/tabelle", language_prefix(context.language()))

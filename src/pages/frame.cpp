@@ -30,14 +30,18 @@ std::string_view tag_of(Language language) {
 /// The query a page needs to show the same in another language.
 std::string kept_query(const PageRequest& request) {
     std::string query;
-    for (const auto& [name, value] :
-         std::array<std::pair<std::string_view, std::string>, 5>{{{"thema", request.theme},
-                                                                  {"anzeige", request.indicator},
-                                                                  {"ziel", request.goal},
-                                                                  {"ebene", request.level},
-                                                                  {"ordnung", request.order}}}) {
+    for (const auto& [name, value] : std::array<std::pair<std::string_view, std::string>, 9>{
+             {{"thema", request.theme},
+              {"anzeige", request.indicator},
+              {"ziel", request.goal},
+              {"ebene", request.level},
+              {"ordnung", request.order},
+              {"kreis", request.filter.county},
+              {"name", request.filter.name},
+              {"mindestens", request.filter.at_least},
+              {"werte", request.filter.kind}}}) {
         if (!value.empty()) {
-            query += fmt::format("{}{}={}", query.empty() ? "?" : "&", name, value);
+            query += fmt::format("{}{}={}", query.empty() ? "?" : "&", name, address_text(value));
         }
     }
     return query;
@@ -88,6 +92,13 @@ View navigation_view(const Context& context) {
 
 } // namespace
 
+/// The search promises only what is loaded (look.md): postcodes are those of the directory, which
+/// knows one per municipality, that of its administration.
+bool knows_postcodes(const Context& context) {
+    return std::ranges::any_of(context.edition.content().regions,
+                               [](const auto& region) { return !region.region.postcode.empty(); });
+}
+
 std::string attribution_line(const Context& context) {
     std::vector<std::string> seen;
     std::string line;
@@ -120,6 +131,8 @@ View frame_view(const Context& context, const Assets& assets, const std::string&
               {"languages", languages_view(context)},
               {"navigation", navigation_view(context)},
               {"search_action", fmt::format("{}/suche", prefix)},
+              {"search_label",
+               context.text(knows_postcodes(context) ? "search_label_postcode" : "search_label")},
               {"search_text", context.request.query},
               {"attribution", attribution_line(context)},
               {"data_href", fmt::format("{}/daten", prefix)},

@@ -2,6 +2,7 @@
 
 #include "pages/documents.hpp"
 #include "pages/explanation.hpp"
+#include "pages/table_rows.hpp"
 #include "pages/templates.hpp"
 
 #include <fmt/format.h>
@@ -57,6 +58,12 @@ Result<std::string> Renderer::html(const store::Edition& edition,
         return fail(document.error());
     }
     return voice.templates.expanded(document->name, document->view);
+}
+
+Result<std::string> Renderer::table_csv(const store::Edition& edition,
+                                        const PageRequest& request) const {
+    const auto context = context_of(edition, request, impl_->voices.at(request.language).texts);
+    return context ? Result<std::string>{pages::table_csv(*context)} : fail(context.error());
 }
 
 Result<std::string> Renderer::explanation_json(const store::Edition& edition,

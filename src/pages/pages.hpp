@@ -13,6 +13,14 @@ namespace netzatlas::pages {
 
 enum class Language { de, en, leicht };
 
+/// What `/tabelle` and its CSV leave out; everything empty: nothing.
+struct TableFilter {
+    std::string county;   ///< query `?kreis=`: key
+    std::string name;     ///< query `?name=`: part of a name
+    std::string at_least; ///< query `?mindestens=`: as typed, "95,5"
+    std::string kind;     ///< query `?werte=`: "zahl", "ohne", or one kind of "no number"
+};
+
 /// Which page, already taken apart from its address by `http`.
 struct PageRequest {
     Language language = Language::de;
@@ -27,6 +35,7 @@ struct PageRequest {
     std::string goal;      ///< query `?ziel=`
     std::string level;     ///< query `?ebene=`: "gemeinde", "verbandsgemeinde", "kreis", "land"
     std::string order;     ///< query `?ordnung=`: "name" (default), "auf", "ab" (by value)
+    TableFilter filter;    ///< for "table"
     bool fragment = false; ///< `?teil=antwort`: only what changes, for the panel
     std::string path;      ///< the address asked for, for language links and canonical
     std::string query;     ///< raw search text, for "/suche?q="
@@ -50,6 +59,8 @@ public:
     ~Renderer();
     /// A whole HTML document (or fragment). Errors: `not_found` for an unknown region or page.
     Result<std::string> html(const store::Edition& edition, const PageRequest& request) const;
+    /// The rows that "table" shows, as CSV in the same order. Errors: as `html`.
+    Result<std::string> table_csv(const store::Edition& edition, const PageRequest& request) const;
     /// Everything one figure has to say for itself, for machines; words German and English. Shape:
     /// `data/api/openapi.json`. Errors: `not_found` for an unknown indicator or region.
     Result<std::string> explanation_json(const store::Edition& edition, std::string_view indicator,

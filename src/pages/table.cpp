@@ -1,49 +1,28 @@
 #include "pages/documents.hpp"
 #include "pages/figures.hpp"
+#include "pages/table_rows.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
-#include <tuple>
+#include <optional>
 
 namespace netzatlas::pages {
 
 namespace {
 
-struct Row {
-    const store::StoredRegion* region = nullptr;
-    const store::StoredValue* value = nullptr;
-};
-
-double height(const Row& row, double without) {
-    if (row.value == nullptr) {
-        return without;
+/// The words of the class a row is coloured by on the map; "no number" says its kind (D16).
+std::string class_words(const Context& context, const TableRow& row) {
+    const auto state = row.value == nullptr ? ValueState::not_delivered : row.value->value.state;
+    if (state != ValueState::value) {
+        return context.text(fmt::format("cell_{}", netzatlas::name_of(state)));
     }
-    return row.value->value.value.value_or(row.value->value.low.value_or(without));
+    const auto name = figure_view(context, *context.indicator, row.value)["class"];
+    return context.indicator->unit == "%" ? context.text("class_" + name.get<std::string>())
+                                          : std::string{};
 }
 
-/// Rows without a number stand last in either order.
-std::vector<Row> sorted(std::vector<Row> rows, std::string_view order) {
-    const bool rising = order == "auf";
-    const auto rank = [&](const Row& row) {
-        return rising ? height(row, 1e9) : order == "ab" ? -height(row, -1) : 0.0; // by name
-    };
-    std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
-        const auto& one = a.region->region;
-        const auto& other = b.region->region;
-        return std::tuple{rank(a), one.name, one.key} < std::tuple{rank(b), other.name, other.key};
-    });
-    return rows;
-}
-
-std::string address(const Context& context, std::string_view order) {
-    return fmt::format("{}/tabelle?anzeige={}&ebene={}&ordnung={}",
-                       language_prefix(context.language()), context.indicator->id,
-                       word_of(level_of_word(context.request.level)), order);
-}
-
-View row_view(const Context& context, const Row& row) {
+View row_view(const Context& context, const TableRow& row) {
     auto view = figure_view(context, *context.indicator, row.value);
+    view["class_words"] = class_words(context, row);
     view["name"] = name_of(context, *row.region);
     view["with_county"] = row.region->region.key.level() == RegionLevel::municipality;
     view["href"] = link_to(context, *row.region);
@@ -90,11 +69,9 @@ View levels_view(const Context& context) {
 }
 
 View orders_view(const Context& context) {
-    const auto order = context.request.order == "auf" || context.request.order == "ab"
-                           ? context.request.order
-                           : std::string{"name"};
-    return {{"name_href", address(context, "name")},
-            {"value_href", address(context, order == "ab" ? "auf" : "ab")},
+    const auto order = table_order(context);
+    return {{"name_href", table_address(context, "name")},
+            {"value_href", table_address(context, order == "ab" ? "auf" : "ab")},
             {"by_name", order == "name" ? "ascending" : "none"},
             {"by_value", order == "auf"  ? "ascending"
                          : order == "ab" ? "descending"
@@ -104,35 +81,105 @@ View orders_view(const Context& context) {
                                       : "↕"}};
 }
 
+View counties_view(const Context& context) {
+    View counties = View::array();
+    const auto level = level_of_word(context.request.level);
+    if (level != RegionLevel::municipality && level != RegionLevel::association) {
+        return counties;
+    }
+    for (const auto& region : context.edition.content().regions) {
+        const auto& key = region.region.key;
+        if (key.level() == RegionLevel::county) {
+            counties.push_back({{"value", key.text()},
+                                {"title", name_of(context, region)},
+                                {"current", key.text() == context.request.filter.county}});
+        }
+    }
+    return counties;
+}
+
+View kinds_view(const Context& context) {
+    View kinds = View::array();
+    const auto add = [&](std::string_view word, const std::string& title) {
+        kinds.push_back(
+            {{"value", word}, {"title", title}, {"current", word == context.request.filter.kind}});
+    };
+    add("zahl", context.text("table_only_numbers"));
+    add("ohne", context.text("table_only_without"));
+    for (const auto& [word, state] : kind_words) {
+        add(word, context.text(fmt::format("cell_{}", netzatlas::name_of(state))));
+    }
+    return kinds;
+}
+
+/// "218 Gemeinden", "12 von 218 Gemeinden".
+std::string count_words(const Context& context, const TableRows& table) {
+    const auto level = context.text(
+        fmt::format("levels_{}", netzatlas::name_of(level_of_word(context.request.level))));
+    return context.filled(
+        table.filtered ? "table_count_of" : "table_count",
+        {{"count", whole(static_cast<double>(table.rows.size()), context.language())},
+         {"total", whole(static_cast<double>(table.total), context.language())},
+         {"level", level}});
+}
+
+/// "Prozent der Haushalte, Stand Mitte 2021"; dates of single rows stand beside them.
+std::string unit_words(const Context& context, const TableRows& table) {
+    auto words =
+        context.indicator->unit == "%"
+            ? context.filled("legend_unit", {{"of_basis", of_basis(context, *context.indicator)}})
+            : context.indicator->unit;
+    std::optional<Date> newest;
+    for (const auto& row : table.rows) {
+        if (row.value != nullptr && (!newest || *newest < row.value->reference_date)) {
+            newest = row.value->reference_date;
+        }
+    }
+    return newest ? words + " " + stand_of(context, *newest) : words;
+}
+
+View filter_view(const Context& context, const TableRows& table) {
+    const auto& asked = context.request.filter;
+    View view{{"counties", counties_view(context)},
+              {"kinds", kinds_view(context)},
+              {"name_value", asked.name},
+              {"at_least_value", asked.at_least},
+              {"order_value", table_order(context)}};
+    if (!table.not_a_rate.empty()) {
+        view["wrong_rate"] = View::array(
+            {{{"words", context.filled("table_wrong_rate", {{"typed", table.not_a_rate}})}}});
+    }
+    return view;
+}
+
 } // namespace
 
 View table_view(const Context& context) {
     if (context.indicator == nullptr) {
         return {{"empty", true}};
     }
-    const auto level = level_of_word(context.request.level);
-    std::vector<Row> rows;
-    for (const auto& region : context.edition.content().regions) {
-        if (region.region.key.level() == level) {
-            rows.push_back(
-                {&region, context.edition.newest(region.region.key.text(), context.indicator->id)});
-        }
-    }
+    const auto table = table_rows(context);
     View lines = View::array();
-    for (const auto& row : sorted(std::move(rows), context.request.order)) {
+    for (const auto& row : table.rows) {
         lines.push_back(row_view(context, row));
     }
+    const auto level = level_of_word(context.request.level);
     View view{{"indicator_title", title_of(context, *context.indicator)},
-              {"of_basis", of_basis(context, *context.indicator)},
-              {"level_title", context.text(fmt::format("levels_{}", netzatlas::name_of(level)))},
+              {"unit_words", unit_words(context, table)},
+              {"count_words", count_words(context, table)},
               {"action", fmt::format("{}/tabelle", language_prefix(context.language()))},
               {"themes", options_view(context)},
               {"levels", levels_view(context)},
+              {"filter", filter_view(context, table)},
               {"order", orders_view(context)},
-              {"count", lines.size()},
+              {"none_left", lines.empty()},
               {"rows", std::move(lines)},
               {"with_county", level == RegionLevel::municipality},
-              {"csv_href", fmt::format("/download/latest/{}.csv", context.edition.content().state)},
+              {"shown", true},
+              {"csv_href", table_address(context, table_order(context), "/tabelle.csv")},
+              {"all_href",
+               fmt::format("{}/tabelle?anzeige={}&ebene={}", language_prefix(context.language()),
+                           context.indicator->id, word_of(level))},
               {"json_href", fmt::format("/api/v1/editions/{}/values/{}.json", context.edition.id(),
                                         context.indicator->id)}};
     if (context.state != nullptr) {

@@ -1,3 +1,4 @@
+#include "stats/coordinates.hpp"
 #include "stats/fold.hpp"
 #include "stats/json.hpp"
 #include "stats/stats.hpp"
@@ -110,6 +111,15 @@ bool before(const Hit& a, const Hit& b) {
                                   : a.region->region.key < b.region->region.key;
 }
 
+/// The municipality at a place; nothing outside, and nothing where the ground cannot be asked.
+std::vector<const store::StoredRegion*> regions_at(const store::Edition& edition, LonLat place) {
+    const auto answer = edition.at(place);
+    if (!answer || answer->regions.empty()) {
+        return {};
+    }
+    return {answer->regions.front()};
+}
+
 Json hit_object(const store::Edition& edition, const store::StoredRegion& stored) {
     Json object = region_link(edition, stored);
     const auto* county = edition.region(stored.region.key.county());
@@ -125,6 +135,9 @@ Json hit_object(const store::Edition& edition, const store::StoredRegion& stored
 
 std::vector<const store::StoredRegion*> search(const store::Edition& edition, std::string_view text,
                                                int limit) {
+    if (const auto place = coordinates_in(text)) {
+        return regions_at(edition, *place);
+    }
     const Folded wanted = folded(text.substr(0, longest_search));
     std::vector<Hit> hits;
     if (!wanted.written.empty()) {

@@ -29,8 +29,12 @@ Result<std::string> series_json(const store::Edition& edition, std::string_view 
 /// What a publisher printed beside what we computed of the same region and date, with the
 /// difference and its reason (`gap_reason_…`), and the largest gap.
 Result<std::string> comparison_json(const store::Edition& edition, std::string_view indicator);
-/// Regions by name (umlauts in every spelling, words, one slip of a finger), key or postcode; best
-/// match first, the larger place before the smaller; `limit` 1-50.
+/// For every region of a level ("municipality") those that share a stretch of border with it, each
+/// with its bearing from label point to label point, clockwise from north. Errors: `not_found`.
+Result<std::string> neighbours_json(const store::Edition& edition, std::string_view level);
+/// Regions by name (umlauts in every spelling, words, one slip of a finger), key, postcode of the
+/// seat or coordinates (the municipality there); best match first, the larger place before the
+/// smaller; `limit` 1-50.
 std::vector<const store::StoredRegion*> search(const store::Edition& edition, std::string_view text,
                                                int limit);
 std::string search_json(const store::Edition& edition, std::string_view text, int limit);

@@ -20,7 +20,9 @@
 <section class="map-side" aria-label="{{t:map_label}}">
 <div id="map" class="map"><p class="map-waiting">{{t:map_waiting}}</p></div>
 <p id="map-hover" class="map-hover" hidden></p>
-<div class="map-buttons"><button type="button" data-map="in" hidden><span aria-hidden="true">+</span><span class="visually-hidden">{{t:map_in}}</span></button><button type="button" data-map="out" hidden><span aria-hidden="true">−</span><span class="visually-hidden">{{t:map_out}}</span></button><button type="button" data-map="whole" hidden>{{t:map_whole}}</button><a id="table-view" class="button" href="{{table_href}}">{{t:map_table}}</a></div>
+<p id="map-trouble" class="map-trouble" role="group" hidden></p>
+<p id="map-keys" class="map-keys" hidden>{{t:map_keys}}</p>
+<div class="map-buttons"><button type="button" data-map="in" hidden><span aria-hidden="true">+</span><span class="visually-hidden">{{t:map_in}}</span></button><button type="button" data-map="out" hidden><span aria-hidden="true">−</span><span class="visually-hidden">{{t:map_out}}</span></button><button type="button" data-map="whole" hidden>{{t:map_whole}}</button><button type="button" id="map-keys-button" data-map="keys" aria-expanded="false" aria-controls="map-keys" hidden><span aria-hidden="true">?</span><span class="visually-hidden">{{t:map_keys_button}}</span></button><button type="button" data-map="picture" hidden>{{t:map_picture}}</button><a id="table-view" class="button" href="{{table_href}}">{{t:map_table}}</a></div>
 {{include:legend}}
 </section>
 </div>

@@ -11,6 +11,7 @@
 <div><dt>{{t:verdict_sign_behind}} {{t:verdict_behind}}</dt><dd>{{t:method_behind}}</dd></div>
 <div><dt>{{t:verdict_sign_missed}} {{t:verdict_missed}}</dt><dd>{{t:method_missed}}</dd></div>
 <div><dt>{{t:verdict_sign_undecidable}} {{t:verdict_undecidable}}</dt><dd>{{t:method_undecidable}}</dd></div></dl></section>
+<section aria-labelledby="pattern"><h2 id="pattern">{{t:method_pattern}}</h2><p>{{t:method_pattern_words}}</p></section>
 <section aria-labelledby="settings"><h2 id="settings">{{t:method_settings}}</h2><p>{{t:method_settings_words}}</p>
 {{#has_settings}}<div class="wide-table" role="group" tabindex="0" aria-label="{{t:method_settings}}"><table class="data"><caption class="visually-hidden">{{t:method_settings}}</caption><thead><tr><th scope="col">{{t:column_setting}}</th><th scope="col">{{t:column_value}}</th><th scope="col">{{t:column_meaning}}</th></tr></thead>
 <tbody>{{#settings}}<tr><th scope="row" class="code">{{name}}</th><td class="code">{{value}}</td><td>{{words}}</td></tr>{{/settings}}</tbody></table></div>{{/has_settings}}</section>

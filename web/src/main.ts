@@ -1,7 +1,10 @@
 import { foldLegend, followLinks, go, withView } from "./panel/navigate.ts";
+import { offerPosition } from "./panel/position.ts";
 import { suggest } from "./panel/search.ts";
 import { sheet } from "./panel/sheet.ts";
-import { text } from "./state/page_state.ts";
+import { filterTable } from "./panel/table_filter.ts";
+import { announce } from "./state/live.ts";
+import { state, text } from "./state/page_state.ts";
 
 // The page is complete without this file: it only adds the map, suggestions and staying on one page.
 
@@ -12,14 +15,55 @@ function over(line: string): void {
   corner.hidden = line === "";
 }
 
+function say(line: string): void {
+  over(line);
+  announce(line);
+}
+
+/** What goes wrong with the map, with a way to try again; the table stands beside it. */
+function mapTrouble(sentence: string, again: () => void): void {
+  const place = document.getElementById("map-trouble");
+  if (!place) return;
+  const words = document.createElement("span");
+  words.textContent = sentence;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = text("js_again");
+  button.addEventListener("click", () => {
+    place.hidden = true;
+    again();
+  });
+  place.replaceChildren(words, button);
+  place.hidden = false;
+  announce(sentence);
+}
+
+/** After the page stands and nothing else asks for the processor. */
+function quiet(): Promise<void> {
+  const idle = (done: () => void) =>
+    "requestIdleCallback" in globalThis ? requestIdleCallback(done, { timeout: 1500 }) : setTimeout(done, 50);
+  return new Promise((resolve) => {
+    if (document.readyState === "complete") idle(resolve);
+    else addEventListener("load", () => idle(resolve), { once: true });
+  });
+}
+
 /** The map is large: it comes after the answer stands. */
 async function bringMap(container: HTMLElement): Promise<void> {
+  await quiet();
   const { CoverageMap } = await import("./map/map.ts");
-  const map = await CoverageMap.into(container, { chosen: (path) => void go(withView(path)), over });
+  await quiet();
+  const map = await CoverageMap.into(container, {
+    chosen: (path) => void go(withView(path ?? `${state().prefix}/`)),
+    over,
+    say,
+    trouble: mapTrouble,
+  });
   const steps: Record<string, () => void> = {
     in: () => map.zoomBy(1),
     out: () => map.zoomBy(-1),
     whole: () => map.whole(),
+    picture: () => void map.picture().catch(() => say(text("js_picture_failed"))),
   };
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-map]")) {
     button.hidden = false;
@@ -32,13 +76,18 @@ async function bringMap(container: HTMLElement): Promise<void> {
 document.documentElement.classList.add("js");
 const panel = document.getElementById("panel");
 const input = document.querySelector<HTMLInputElement>("#search input[type=search]");
+const open = (path: string) => (panel ? void go(withView(path)) : location.assign(path));
 if (panel) followLinks(panel);
 foldLegend();
-if (input) suggest(input, (path) => (panel ? void go(withView(path)) : location.assign(path)));
+if (input && panel) suggest(input, open);
+const position = document.querySelector<HTMLButtonElement>("button[data-position]");
+if (position && panel) offerPosition(position, open);
+const filter = document.querySelector<HTMLFormElement>("#table-filter");
+if (filter) filterTable(filter);
 const container = document.getElementById("map");
 if (container) {
   bringMap(container).catch(() => {
     container.classList.add("failed");
-    over(text("js_map_failed"));
+    mapTrouble(text(navigator.onLine ? "js_map_failed" : "js_map_offline"), () => location.reload());
   });
 }

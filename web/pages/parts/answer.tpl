@@ -7,6 +7,7 @@
 <p class="sentence">{{include:rich main_sentence}}</p>
 {{include:choice}}
 {{#has_figures}}<ul class="figures">{{#figures}}<li{{#current}} class="current"{{/current}}><a href="{{href}}"><span class="figure-number">{{number}}{{words}}</span><span class="figure-title">{{title}}</span></a>{{include:bar}}</li>{{/figures}}</ul>{{/has_figures}}
+{{#pattern_in_panel}}<section class="part" aria-labelledby="pattern-heading"><h2 id="pattern-heading">{{t:pattern_heading}}</h2><p>{{pattern_words}} <a href="{{method_href}}#pattern">{{t:pattern_how}}</a></p></section>{{/pattern_in_panel}}
 {{#chosen}}{{include:figure}}{{/chosen}}
 {{#counties}}
 {{#best}}<section class="part" aria-labelledby="best-heading"><h2 id="best-heading">{{t:best_heading}}</h2>{{include:lines best_heading}}</section>{{/best}}

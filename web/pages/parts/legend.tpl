@@ -1,4 +1,5 @@
 <section id="legend" class="legend" aria-label="{{t:legend_label}}">
+<p id="map-pattern" class="visually-hidden">{{pattern_words}}</p>
 {{#legend}}<details open>
 <summary><span class="legend-title">{{title}}</span></summary>
 <p class="legend-unit">{{unit}} {{stand}}</p>

@@ -1,4 +1,14 @@
-import type { GoalResults, IndicatorValues, PointAnswer, RegionSummary, SearchHit } from "./types.ts";
+import type {
+  GoalResults,
+  IndicatorValues,
+  Level,
+  Neighbours,
+  PointAnswer,
+  RegionList,
+  RegionSummary,
+  SearchAnswer,
+  SearchHit,
+} from "./types.ts";
 
 /** A failed answer, told from "no coverage" by its type: a failed look-up is never a value. */
 export class ApiError extends Error {}
@@ -31,13 +41,17 @@ export function goalResults(edition: string, goal: string): Promise<GoalResults>
   return once(`${base(edition)}/goals/${encodeURIComponent(goal)}.json`);
 }
 
+export function neighbours(edition: string, level: Level): Promise<Neighbours> {
+  return once(`${base(edition)}/neighbours/${level}.json`);
+}
+
 export async function regions(edition: string): Promise<RegionSummary[]> {
-  return (await once<{ regions: RegionSummary[] }>(`${base(edition)}/regions.json`)).regions;
+  return (await once<RegionList>(`${base(edition)}/regions.json`)).regions;
 }
 
 export async function search(edition: string, text: string, signal: AbortSignal): Promise<SearchHit[]> {
   const query = new URLSearchParams({ q: text, limit: "8" });
-  return (await json<{ results: SearchHit[] }>(`${base(edition)}/search.json?${query}`, signal)).results;
+  return (await json<SearchAnswer>(`${base(edition)}/search.json?${query}`, signal)).results;
 }
 
 export function point(edition: string, lon: number, lat: number): Promise<PointAnswer> {

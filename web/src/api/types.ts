@@ -1,46 +1,25 @@
-// What the API answers (data/api/openapi.json); only the parts the page reads.
+// Names for the parts of the API's answers that the page reads. The shapes are generated: `npm run types` makes
+// schema.ts from data/api/openapi.json, and `npm run lint` fails where the two have parted.
+import type { components, operations } from "./schema.ts";
 
-export type ValueState = "value" | "not_applicable" | "not_delivered" | "suppressed" | "undecidable";
-export type Level = "country" | "state" | "county" | "association" | "municipality";
-export type Verdict = "reached" | "on_track" | "behind" | "missed" | "undecidable";
-export type Bounds = [number, number, number, number];
-
-export interface RegionValue {
-  region: string;
-  id: number;
-  level: Level;
-  state: ValueState;
-  value: number | null;
-  low: number | null;
-  high: number | null;
+type Schemas = components["schemas"];
+type Answer<Operation extends keyof operations> = operations[Operation] extends {
+  responses: { 200: { content: { "application/json": infer Body } } };
 }
+  ? Body
+  : never;
 
-export interface IndicatorValues {
-  edition: string;
-  unit: string;
-  reference_date: string;
-  values: RegionValue[];
-}
-
-export interface RegionSummary {
-  key: string;
-  id: number;
-  level: Level;
-  name: string;
-  kind: string;
-  label: [number, number];
-  bounds: Bounds;
-}
-
-export interface SearchHit extends RegionSummary {
-  county_name: string | null;
-  path: string;
-}
-
-export interface PointAnswer {
-  regions: { key: string; level: Level; name: string; path: string }[];
-}
-
-export interface GoalResults {
-  results: { region: string; id: number; level: Level; verdict: Verdict }[];
-}
+export type ValueState = Schemas["State"];
+export type Level = Schemas["Level"];
+export type Verdict = Schemas["GoalResult"]["verdict"];
+export type Bounds = Schemas["Bounds"];
+export type RegionValue = Schemas["Value"];
+export type BorderingRegion = Schemas["BorderingRegion"];
+export type IndicatorValues = Answer<"values">;
+export type RegionList = Answer<"regions">;
+export type RegionSummary = RegionList["regions"][number];
+export type SearchAnswer = Answer<"search">;
+export type SearchHit = SearchAnswer["results"][number];
+export type PointAnswer = Answer<"point">;
+export type GoalResults = Answer<"goal">;
+export type Neighbours = Answer<"neighbours">;

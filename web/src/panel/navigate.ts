@@ -1,4 +1,5 @@
 import { page } from "../api/api.ts";
+import { announce } from "../state/live.ts";
 import { readState, setState, state, text } from "../state/page_state.ts";
 
 // Every address renders completely on the server. With script, a link inside the panel brings the same
@@ -6,11 +7,6 @@ import { readState, setState, state, text } from "../state/page_state.ts";
 
 const exchanged = ["answer", "themes", "legend", "languages", "state", "table-view"];
 let running: AbortController | undefined;
-
-export function announce(sentence: string): void {
-  const status = document.getElementById("status");
-  if (status) status.textContent = sentence;
-}
 
 /** On small screens the legend would cover the map: it opens on request, and stays as one left it. */
 let legendOpen = !matchMedia("(max-width: 1279.98px)").matches;

@@ -1,7 +1,7 @@
 import { search } from "../api/api.ts";
 import type { SearchHit } from "../api/types.ts";
+import { announce } from "../state/live.ts";
 import { state, text } from "../state/page_state.ts";
-import { announce } from "./navigate.ts";
 
 // An ARIA combobox over the search form: without script the form itself answers.
 

@@ -1,0 +1,32 @@
+import type { ExpressionSpecification, Map as MapLibre } from "maplibre-gl";
+import type { Level, RegionValue } from "../api/types.ts";
+import { percent } from "../state/format.ts";
+import type { PageState } from "../state/page_state.ts";
+
+// What of the style is seen: layers name their level in `netzatlas:level`, and the labels of values what they show.
+
+const labelLayer = "municipality-value";
+
+function levelOf(layer: { metadata?: unknown; type: string }): Level | undefined {
+  const metadata = layer.metadata as Record<string, unknown> | undefined;
+  return layer.type === "fill" ? (metadata?.["netzatlas:level"] as Level | undefined) : undefined;
+}
+
+/** Fills of the coloured level are seen, those of the other not. */
+export function showLevel(map: MapLibre, shown: Level): void {
+  for (const layer of map.getStyle().layers) {
+    const level = levelOf(layer);
+    if (level) map.setLayoutProperty(layer.id, "visibility", level === shown ? "visible" : "none");
+  }
+}
+
+/** Values under the names, from the zoom the style says (9), for whatever indicator is chosen. */
+export function labelValues(map: MapLibre, values: RegionValue[], page: PageState): void {
+  if (!map.getLayer(labelLayer)) return;
+  const cases = values
+    .filter(({ level, state, value }) => level === "municipality" && state === "value" && value !== null)
+    .flatMap(({ region, value }) => [region, percent(value ?? 0, page.language)]);
+  const field = ["match", ["get", "key"], ...cases, ""] as unknown as ExpressionSpecification;
+  map.setLayoutProperty(labelLayer, "text-field", cases.length > 0 ? field : "");
+  map.setLayoutProperty(labelLayer, "visibility", cases.length > 0 ? "visible" : "none");
+}
