@@ -35,7 +35,7 @@ struct Pattern {
 /// square distance) and eight directions. A part with at least six regions is high if at least 70 %
 /// of its regions lie above the median of all and so many by chance are less likely than about
 /// 1 in 200 (binomial, z >= 2.6); low the same way below the median. Two directions side by side
-/// that are both mostly so may be sure together. A town is judged by the
+/// that are both mostly so may be sure together (z >= 3). A town is judged by the
 /// regions within 25 km. Values are only ranked, never averaged (D1). Fewer than 30 values: no
 /// pattern.
 Pattern pattern_of(const std::vector<PlacedValue>& values, const std::vector<Town>& towns);

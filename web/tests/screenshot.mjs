@@ -13,6 +13,7 @@ const shots = {
   goals: "/ziele",
   goalsmap: "/?thema=ziele",
   table: "/tabelle",
+  filtered: "/tabelle?name=burg&mindestens=5",
   data: "/daten",
   method: "/methode",
   english: "/en/gemeinde/15003000",

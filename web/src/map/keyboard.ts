@@ -1,6 +1,6 @@
 import { neighbours } from "../api/api.ts";
 import type { BorderingRegion } from "../api/types.ts";
-import { state, text } from "../state/page_state.ts";
+import { onState, state, text } from "../state/page_state.ts";
 import { around, arrows, type Direction, towards } from "./neighbours.ts";
 
 // Walking over the map by keyboard: arrows go from a region to the one that borders it there, as fingers would
@@ -37,6 +37,7 @@ export class KeyboardWalk {
     canvas.setAttribute("aria-describedby", "map-keys map-pattern");
     canvas.addEventListener("keydown", (event) => void this.pressed(event));
     canvas.addEventListener("blur", () => this.help(false));
+    onState((next) => this.elsewhere(next.region));
     document.getElementById("map-keys-button")?.addEventListener("click", () => this.help());
   }
 
@@ -118,6 +119,13 @@ export class KeyboardWalk {
   private stand(region: BorderingRegion): void {
     this.here = region;
     this.map.ring(region);
+  }
+
+  /** Another place was opened beside the map: the walk begins there. */
+  private elsewhere(region: string): void {
+    if (!this.here || this.here.key === region || region === "") return;
+    this.here = undefined;
+    this.map.ring(undefined);
   }
 
   private enter(): void {

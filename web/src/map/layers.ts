@@ -5,7 +5,8 @@ import type { PageState } from "../state/page_state.ts";
 
 // What of the style is seen: layers name their level in `netzatlas:level`, and the labels of values what they show.
 
-const labelLayer = "municipality-value";
+const names = "municipality-label";
+const valuesFrom = 9;
 
 function levelOf(layer: { metadata?: unknown; type: string }): Level | undefined {
   const metadata = layer.metadata as Record<string, unknown> | undefined;
@@ -20,13 +21,14 @@ export function showLevel(map: MapLibre, shown: Level): void {
   }
 }
 
-/** Values under the names, from the zoom the style says (9), for whatever indicator is chosen. */
+/** Below each name its value, from zoom 9, for whatever indicator is chosen; one label, so neither hides the other. */
 export function labelValues(map: MapLibre, values: RegionValue[], page: PageState): void {
-  if (!map.getLayer(labelLayer)) return;
+  if (!map.getLayer(names)) return;
   const cases = values
     .filter(({ level, state, value }) => level === "municipality" && state === "value" && value !== null)
-    .flatMap(({ region, value }) => [region, percent(value ?? 0, page.language)]);
-  const field = ["match", ["get", "key"], ...cases, ""] as unknown as ExpressionSpecification;
-  map.setLayoutProperty(labelLayer, "text-field", cases.length > 0 ? field : "");
-  map.setLayoutProperty(labelLayer, "visibility", cases.length > 0 ? "visible" : "none");
+    .flatMap(({ region, value }) => [region, `\n${percent(value ?? 0, page.language)}`]);
+  const name = ["get", "name"];
+  const both = ["format", name, {}, ["match", ["get", "key"], ...cases, ""], { "font-scale": 0.9 }];
+  const field = cases.length > 0 ? ["step", ["zoom"], ["format", name, {}], valuesFrom, both] : name;
+  map.setLayoutProperty(names, "text-field", field as unknown as ExpressionSpecification);
 }
