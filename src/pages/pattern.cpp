@@ -13,8 +13,7 @@ namespace {
 constexpr std::size_t fewest_values = 30;
 constexpr std::size_t fewest_in_part = 6;
 constexpr double most_of_them = 0.7;
-constexpr double sure = 2.6;          ///< standard deviations
-constexpr double sure_together = 3.0; ///< for two directions: there are more pairs to be wrong about
+constexpr double sure = 3; ///< standard deviations: some twenty comparisons, hardly one by chance
 constexpr double middle_part = 0.45;
 constexpr double around_km = 25;
 constexpr double km_per_degree = 111.2;
@@ -100,15 +99,15 @@ bool mostly(const Tally& part, Height height) {
 }
 
 /// More of them than chance would give.
-bool surely(const Tally& part, const Tally& whole, Height height, double deviations) {
+bool surely(const Tally& part, const Tally& whole, Height height) {
     const double expected = found_of(whole, height) / whole.all;
     const double spread = std::sqrt(part.all * expected * (1 - expected));
-    return spread > 0 && (found_of(part, height) - part.all * expected) / spread >= deviations;
+    return spread > 0 && (found_of(part, height) - part.all * expected) / spread >= sure;
 }
 
 Height height_of(const Tally& part, const Tally& whole) {
     for (const auto height : {Height::high, Height::low}) {
-        if (mostly(part, height) && surely(part, whole, height, sure)) {
+        if (mostly(part, height) && surely(part, whole, height)) {
             return height;
         }
     }
@@ -124,7 +123,7 @@ Height height_in(const Parts& parts, std::size_t own, const Tally& whole) {
         const auto& next = parts.at((own + step) % middle);
         for (const auto height : {Height::high, Height::low}) {
             if (found == Height::none && own != middle && mostly(parts.at(own), height) &&
-                mostly(next, height) && surely(together(parts.at(own), next), whole, height, sure_together)) {
+                mostly(next, height) && surely(together(parts.at(own), next), whole, height)) {
                 found = height;
             }
         }

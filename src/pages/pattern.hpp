@@ -34,8 +34,8 @@ struct Pattern {
 /// The whole is cut into a middle (nearer to the mean of all places than 0.45 of the root mean
 /// square distance) and eight directions. A part with at least six regions is high if at least 70 %
 /// of its regions lie above the median of all and so many by chance are less likely than about
-/// 1 in 200 (binomial, z >= 2.6); low the same way below the median. Two directions side by side
-/// that are both mostly so may be sure together (z >= 3). A town is judged by the
+/// 1 in 700 (binomial, z >= 3); low the same way below the median. Two directions side by side
+/// that are both mostly so may be sure together. A town is judged by the
 /// regions within 25 km. Values are only ranked, never averaged (D1). Fewer than 30 values: no
 /// pattern.
 Pattern pattern_of(const std::vector<PlacedValue>& values, const std::vector<Town>& towns);

@@ -147,7 +147,7 @@ test("the keyboard alone reaches search, themes and downloads with visible focus
   const { page, context } = await openPage(browser, server.base);
   await page.goto(`${server.base}/gemeinde/15003000`);
   const seen = new Set();
-  for (let i = 0; i < 60; i += 1) {
+  for (let i = 0; i < 100; i += 1) {
     await page.keyboard.press("Tab");
     const focused = await page.evaluate(() => {
       const element = document.activeElement;

@@ -1,5 +1,6 @@
 import { neighbours } from "../api/api.ts";
 import type { BorderingRegion } from "../api/types.ts";
+import { announce } from "../state/live.ts";
 import { onState, state, text } from "../state/page_state.ts";
 import { around, arrows, type Direction, towards } from "./neighbours.ts";
 
@@ -156,7 +157,7 @@ export class KeyboardWalk {
     if (!keys || keys.hidden === !open) return;
     keys.hidden = !open;
     button?.setAttribute("aria-expanded", String(open));
-    if (open) this.map.say(keys.textContent?.trim() ?? "");
+    if (open) announce(keys.textContent?.trim() ?? "");
   }
 
   private async ready(): Promise<boolean> {

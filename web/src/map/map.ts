@@ -40,7 +40,7 @@ function clear(container: HTMLElement) {
   const wide = container.clientWidth >= 900;
   return wide
     ? { top: 24, bottom: 40, left: 24, right: 320 }
-    : { top: container.clientHeight > 320 ? 64 : 8, bottom: 56, left: 16, right: 16 };
+    : { top: container.clientHeight > 320 ? 56 : 8, bottom: 46, left: 8, right: 8 };
 }
 
 function styleSheet(): Promise<void> {
