@@ -8,6 +8,7 @@
 #include "extracts/extract.hpp"
 #include "fetch/fetch.hpp"
 #include "http/server.hpp"
+#include "sheets/sheets.hpp"
 #include "store/edition.hpp"
 
 #include <CLI/CLI.hpp>
@@ -218,6 +219,24 @@ int run_serve(http::ServerOptions options) {
     return fine;
 }
 
+int run_sheets(sheets::SheetOptions options) {
+    ProgressBar bar;
+    options.data = home() / "data";
+    options.web = home() / "web";
+    options.progress = std::ref(bar);
+    const auto made = sheets::make_sheets(options);
+    bar.end();
+    if (!made) {
+        return say_failed(made.error());
+    }
+    fmt::print("{}: {} sheets printed, {} were there\n", made->folder.string(), made->made,
+               made->kept);
+    if (options.public_url.empty()) {
+        fmt::print("Without --public-url their links into the map are left out.\n");
+    }
+    return fine;
+}
+
 int run_zonal(const edition::ZonalOptions& options, const fs::path& target) {
     const auto table = edition::zonal(options);
     if (!table) {
@@ -257,6 +276,7 @@ struct CommandLine {
     edition::EditionTilesOptions drawn;
     http::ServerOptions serve;
     edition::ZonalOptions zonal;
+    sheets::SheetOptions sheets;
 
     CommandLine() {
         app.require_subcommand(1);
@@ -272,6 +292,7 @@ struct CommandLine {
         add_join();
         add_decode();
         add_extract();
+        add_sheets();
         add_zonal();
     }
 
@@ -434,6 +455,24 @@ struct CommandLine {
         command->add_option("--to", file, "File to write")->required();
         command->callback(
             [this] { action = [this] { return run_extract(folder, region, format, file); }; });
+    }
+
+    void add_sheets() {
+        auto* command =
+            verb("sheets",
+                 "Print one PDF per region beside the edition; goes on where it was cut short.",
+                 "netzatlas sheets editions/current --public-url https://karte.example.de\n"
+                 "  netzatlas sheets editions/current --region 15090010 --language leicht");
+        command->add_option("EDITION", sheets.edition, "Folder of the edition")->required();
+        command->add_option("--region", sheets.region, "Only this key (default: all regions)");
+        command->add_option("--language", sheets.language, "de, en or leicht")
+            ->capture_default_str();
+        command->add_option("--public-url", sheets.public_url,
+                            "Address of the server that the links of the sheets lead to");
+        command->add_option("--chromium", sheets.chromium,
+                            "The browser that prints (default: looked for in PATH)");
+        command->add_flag("--again", sheets.again, "Print also what is there already");
+        command->callback([this] { action = [this] { return run_sheets(sheets); }; });
     }
 
     void add_zonal() {

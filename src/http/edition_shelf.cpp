@@ -91,7 +91,7 @@ const tiles::Archive* OpenEdition::archive_of_file(std::string_view file_name) c
 
 Result<void> EditionShelf::refresh() {
     forget_removed();
-    const auto id = current_id(folder_);
+    const auto id = only_.empty() ? current_id(folder_) : only_;
     const auto before = current();
     if (!is_edition_id(id)) {
         return fail(ErrorCode::not_found,

@@ -30,7 +30,9 @@ using EditionPointer = std::shared_ptr<const OpenEdition>;
 /// The folder of editions: `current` and, when their addresses are asked for, older ones.
 class EditionShelf {
 public:
-    explicit EditionShelf(std::filesystem::path editions) : folder_{std::move(editions)} {}
+    /// `only`: this edition instead of what `current` points to; empty: follow it.
+    explicit EditionShelf(std::filesystem::path editions, std::string only = {})
+        : folder_{std::move(editions)}, only_{std::move(only)} {}
 
     /// Follows `current`; drops older editions whose folder is gone. Slow: opens editions.
     /// Errors: `not_found` where nothing is published; then the edition before stays.
@@ -49,6 +51,7 @@ private:
     void forget_removed();
 
     const std::filesystem::path folder_;
+    const std::string only_;
     mutable std::mutex mutex_;
     std::mutex opening_;
     EditionPointer current_;

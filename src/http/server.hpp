@@ -15,6 +15,7 @@ struct ServerOptions {
     std::uint16_t port = 8080;      ///< 0: any free one
     std::uint16_t metrics_port = 0; ///< 0: no metrics listener
     std::filesystem::path editions; ///< holds `current`
+    std::string edition;            ///< id of the one to serve; empty: what `current` points to
     std::filesystem::path data;     ///< folder of data/
     std::filesystem::path web;      ///< folder of web/ (pages/, dist/)
     std::filesystem::path cache;    ///< made extracts; default editions/cache/<program version>

@@ -58,6 +58,7 @@ private:
     Found style(const Call& call);
     Found asset(const Call& call);
     Found download(const Call& call);
+    Found sheet(const Call& call, const EditionPointer& open, const std::string& name);
     Found page(const Call& call);
     Found table_file(const Call& call, const pages::PageRequest& request,
                      const EditionPointer& open);

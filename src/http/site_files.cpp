@@ -129,9 +129,10 @@ Site::Found Site::asset(const Call& call) {
 Site::Found Site::download(const Call& call) {
     const auto& parts = call.target.segments;
     const fs::path name{parts[2]};
+    const bool printed = name.extension() == ".pdf";
     const auto known = [&](const OpenEdition& open) {
-        return !type_of(name, extract_types).empty() &&
-               open.edition->region(name.stem().string()) != nullptr;
+        return printed || (!type_of(name, extract_types).empty() &&
+                           open.edition->region(name.stem().string()) != nullptr);
     };
     const auto address = [&](const std::string& id) {
         return fmt::format("/download/{}-{}/{}", id, NETZATLAS_VERSION, percent_encoded(parts[2]));
@@ -148,11 +149,14 @@ Site::Found Site::download(const Call& call) {
     if (!known(**open)) {
         return fail(ErrorCode::not_found,
                     fmt::format("there is no download {}; a name is a region's key and .gpkg, "
-                                ".csv, .xlsx, .geojson or .fgb",
+                                ".csv, .xlsx, .geojson, .fgb or .pdf",
                                 parts[2]));
     }
     if (const auto canonical = address((*open)->id()); canonical != call.target.path()) {
         return std::make_shared<const Resource>(redirect(307, canonical));
+    }
+    if (printed) {
+        return sheet(call, *open, parts[2]);
     }
     if (const auto tagged = downloads_.ready(**open, parts[2])) {
         return download_resource(**open, *tagged, parts[2]);

@@ -1,5 +1,7 @@
 #include "http/site.hpp"
 
+#include "http/sheet_place.hpp"
+
 #include "stats/fold.hpp"
 #include "stats/stats.hpp"
 
@@ -102,6 +104,26 @@ bool take_region(pages::PageRequest& request, std::span<const std::string> segme
     return level != level_addresses.end() && key && key->level() == level->level;
 }
 
+/// The printed sheet a region's page may link: in its language, else in German; empty: none there.
+std::string sheet_of(const OpenEdition& open, const pages::PageRequest& request,
+                     const std::filesystem::path& editions) {
+    if (request.page != "region" && request.page != "sheet") {
+        return {};
+    }
+    const auto language = prefix_of(request.language);
+    std::error_code error;
+    for (const auto& name :
+         {language.empty() ? std::string{}
+                           : fmt::format("{}.{}.pdf", request.region, language.substr(1)),
+          request.region + ".pdf"}) {
+        if (!name.empty() &&
+            std::filesystem::is_regular_file(sheet_place(editions, open.id(), name), error)) {
+            return name;
+        }
+    }
+    return {};
+}
+
 /// The one address of a page about a region; empty for all others.
 std::string one_address(const store::Edition& edition, const pages::PageRequest& request) {
     const auto* region = edition.region(request.region);
@@ -193,13 +215,15 @@ Site::Found Site::page(const Call& call) {
     if (request.page == "search") {
         return search(call, request, open);
     }
+    request.sheet_file = sheet_of(*open, request, shelf_.folder());
     request.site = public_url_;
     request.linked = linked_;
     Resource like;
     like.content_type = "text/html; charset=utf-8";
     like.reach = request.page == "tile" ? Reach::embed : Reach::page;
-    return text(call, fmt::format("{}|{}{}", open->id(), request.path, parameters), like,
-                [&] { return renderer_->html(*open->edition, request); });
+    return text(call,
+                fmt::format("{}|{}{}|{}", open->id(), request.path, parameters, request.sheet_file),
+                like, [&] { return renderer_->html(*open->edition, request); });
 }
 
 /// What the table shows, as a file; asked for again with its validator like the page.

@@ -118,10 +118,12 @@ std::string attribution_line(const Context& context) {
 View frame_view(const Context& context, const Assets& assets, const std::string& title) {
     const auto& content = context.edition.content();
     const auto prefix = language_prefix(context.language());
+    const auto own_site = context.request.page == "sheet" ? context.request.site : std::string{};
     View view{{"lang", tag_of(context.language())},
               {"title", title},
               {"service", content.title},
-              {"home", fmt::format("{}/", prefix)},
+              {"home", fmt::format("{}{}/", own_site, prefix)},
+              {"home_linked", context.request.linked},
               {"style", assets.address("style.css")},
               {"script", assets.address("main.js")},
               {"canonical", context.request.site + path_in(context.request, context.language())},

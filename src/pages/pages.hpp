@@ -41,9 +41,9 @@ struct PageRequest {
     std::string query;     ///< raw search text, for "/suche?q="
     std::vector<std::string> hits; ///< for "search": keys of the regions found, best first
     int status = 200;              ///< for "error"
-    std::string site;   ///< "https://karte.example.de", before addresses on paper; may be empty
-    bool linked = true; ///< paper of a server without a public address has no links into itself
-    std::vector<std::string> sheets; ///< files of printed sheets there are of the region
+    std::string site;       ///< "https://karte.example.de", before addresses on paper; may be empty
+    bool linked = true;     ///< paper of a server without a public address has no links into itself
+    std::string sheet_file; ///< "15090010.pdf" where a printed sheet of the region is there
 };
 
 /// Renders every page from templates in `web/pages` and texts in `data/texts`; safe from several

@@ -110,6 +110,11 @@ View provenance_view(const Context& context) {
 
 View downloads_view(const Context& context, const store::StoredRegion& region) {
     View files = View::array();
+    if (!context.request.sheet_file.empty()) {
+        files.push_back({{"href", "/download/latest/" + context.request.sheet_file},
+                         {"name", context.text("format_pdf")},
+                         {"words", context.text("format_pdf_use")}});
+    }
     for (const auto* format : {"gpkg", "csv", "xlsx", "geojson", "fgb"}) {
         files.push_back(
             {{"href", fmt::format("/download/latest/{}.{}", region.region.key.text(), format)},

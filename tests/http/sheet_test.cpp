@@ -68,4 +68,62 @@ TEST(PublicUrl, StandsBeforeWhatPeopleCopy) {
     EXPECT_THROW(RunningServer{with("karte.example.de")}, std::runtime_error);
 }
 
+/// Lays a sheet beside the edition, as `netzatlas sheets` does.
+void lay_sheet(const RunningServer& server, const std::string& name, const std::string& bytes) {
+    const auto folder = server.editions() / "sheets" / tiny_id;
+    std::filesystem::create_directories(folder);
+    std::ofstream{folder / ".draft"} << bytes;
+    std::filesystem::rename(folder / ".draft", folder / name);
+}
+
+/// The frozen folder of downloads of the tiny edition, as `latest` names it.
+std::string sheets_room(const RunningServer& server) {
+    const auto location = server.ask("/download/latest/15090010.pdf")["location"];
+    return location.substr(0, location.rfind('/') + 1);
+}
+
+TEST(PrintedSheet, IsServedAndLinkedOnlyWhereItIs) {
+    const RunningServer server;
+    const std::string link = "/download/latest/15090010.pdf";
+    EXPECT_THAT(server.ask("/gemeinde/15090010").body, ::testing::Not(HasSubstr(link)));
+    const auto missing = server.ask(sheets_room(server) + "15090010.pdf");
+    EXPECT_EQ(missing.status, 404);
+    EXPECT_EQ(missing["content-type"], "application/problem+json");
+    EXPECT_THAT(missing.body, HasSubstr("netzatlas sheets EDITION --region 15090010"));
+
+    lay_sheet(server, "15090010.pdf", "%PDF-one");
+    EXPECT_THAT(server.ask("/gemeinde/15090010").body, HasSubstr(link));
+    EXPECT_THAT(server.ask("/en/gemeinde/15090010/blatt").body, HasSubstr(link));
+    EXPECT_EQ(server.ask(link)["location"], sheets_room(server) + "15090010.pdf");
+    const auto reply = server.ask(sheets_room(server) + "15090010.pdf");
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(reply["content-type"], "application/pdf");
+    EXPECT_EQ(reply.body, "%PDF-one");
+}
+
+TEST(PrintedSheet, PrintedAgainIsAnotherAnswer) {
+    const RunningServer server;
+    lay_sheet(server, "15090010.pdf", "%PDF-one");
+    const auto before = server.ask(sheets_room(server) + "15090010.pdf");
+    EXPECT_EQ(
+        server
+            .ask(sheets_room(server) + "15090010.pdf", "If-None-Match: " + before["etag"] + "\r\n")
+            .status,
+        304);
+    lay_sheet(server, "15090010.pdf", "%PDF-another");
+    const auto after = server.ask(sheets_room(server) + "15090010.pdf");
+    EXPECT_EQ(after.body, "%PDF-another");
+    EXPECT_NE(after["etag"], before["etag"]);
+}
+
+TEST(PrintedSheet, LeadsNowhereElse) {
+    const RunningServer server;
+    lay_sheet(server, "15090010.en.pdf", "%PDF-en");
+    EXPECT_EQ(server.ask(sheets_room(server) + "15090010.en.pdf").body, "%PDF-en");
+    EXPECT_THAT(server.ask("/en/gemeinde/15090010").body, HasSubstr("/latest/15090010.en.pdf"));
+    EXPECT_EQ(server.ask(sheets_room(server) + "15090010.fr.pdf").status, 404);
+    EXPECT_EQ(server.ask(sheets_room(server) + "15999999.pdf").status, 404);
+    EXPECT_EQ(server.ask(sheets_room(server) + "..%2f..%2fcurrent.pdf").status, 400);
+}
+
 } // namespace
