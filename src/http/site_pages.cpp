@@ -62,7 +62,8 @@ pages::Language taken_language(std::vector<std::string>& segments) {
 
 /// The parameters pages understand, in one order; the answer depends on nothing else.
 std::string page_parameters(const Target& target) {
-    return target.parameters({"anzeige", "ebene", "ordnung", "q", "teil", "thema", "ziel"});
+    return target.parameters(
+        {"anzeige", "ebene", "ordnung", "q", "stand", "teil", "thema", "ziel"});
 }
 
 void take_parameters(pages::PageRequest& request, const Target& target) {
@@ -72,6 +73,7 @@ void take_parameters(pages::PageRequest& request, const Target& target) {
     request.theme = target.parameter("thema");
     request.goal = target.parameter("ziel");
     request.level = target.parameter("ebene");
+    request.day = target.parameter("stand");
     request.order = target.parameter("ordnung");
     request.fragment = target.parameter("teil") == "antwort";
     request.query = target.parameter("q");

@@ -48,6 +48,39 @@ Result<void> find_indicator(Context& context) {
     return {};
 }
 
+/// Pages whose figures are of one indicator, and so of one of its dates.
+bool is_dated(const Context& context) {
+    static constexpr std::array<std::string_view, 5> pages{"map", "region", "table", "explanation",
+                                                           "error"};
+    return context.indicator != nullptr && context.theme != "ziele" &&
+           std::find(pages.begin(), pages.end(), context.request.page) != pages.end();
+}
+
+Result<Date> known_day(const Context& context, const std::string& wanted) {
+    const auto day = Date::of(wanted);
+    if (!day || !std::binary_search(context.days.begin(), context.days.end(), *day)) {
+        return fail(ErrorCode::not_found, fmt::format("{} has no figures of the date '{}'",
+                                                      context.indicator->id, wanted));
+    }
+    return *day;
+}
+
+Result<void> find_days(Context& context) {
+    if (!is_dated(context)) {
+        return {};
+    }
+    context.days = context.edition.dates_of(context.indicator->id);
+    if (context.request.day.empty()) {
+        return {};
+    }
+    const auto day = known_day(context, context.request.day);
+    if (!day) {
+        return fail(day.error());
+    }
+    context.day = *day;
+    return {};
+}
+
 Result<void> find_goal(Context& context) {
     const auto& goals = context.edition.content().goals;
     const auto& wanted = context.request.goal;
@@ -68,7 +101,7 @@ Result<Context> context_of(const store::Edition& edition, const PageRequest& req
                            const Catalogue& texts) {
     Context context{edition, request, texts, {}};
     const bool forgiving = request.page == "error"; // its own address must not fail it again
-    for (const auto find : {find_region, find_indicator, find_goal}) {
+    for (const auto find : {find_region, find_indicator, find_goal, find_days}) {
         if (const auto found = find(context); !found && !forgiving) {
             return fail(found.error());
         }
@@ -157,7 +190,20 @@ std::string link_to(const Context& context, const store::StoredRegion& region) {
     if (context.indicator == nullptr) {
         return path;
     }
-    return fmt::format("{}?thema={}&anzeige={}", path, context.theme, context.indicator->id);
+    return fmt::format("{}?thema={}&anzeige={}{}", path, context.theme, context.indicator->id,
+                       dated(context, *context.indicator));
+}
+
+std::string dated(const Context& context, const Indicator& indicator) {
+    const auto days =
+        &indicator == context.indicator ? context.days : context.edition.dates_of(indicator.id);
+    const bool has_it = context.day && std::binary_search(days.begin(), days.end(), *context.day);
+    return has_it ? fmt::format("&stand={}", context.day->iso()) : std::string{};
+}
+
+const store::StoredValue* shown(const Context& context, const store::StoredRegion& region,
+                                std::string_view indicator) {
+    return context.edition.value_on(region.region.key.text(), indicator, context.day);
 }
 
 RegionLevel level_of_word(std::string_view word) {

@@ -5,6 +5,7 @@
 #include "pages/texts.hpp"
 #include "store/edition.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ struct Context {
     const store::StoredRegion* state = nullptr;  ///< the whole; none in an empty edition
     const store::StoredRegion* region = nullptr; ///< the place answered for: chosen or the state
     const Goal* goal = nullptr;                  ///< chosen, or the first
+    std::optional<Date> day{};                   ///< the reference date asked for; none: the newest
+    std::vector<Date> days{};                    ///< those the indicator has, oldest first
 
     Language language() const { return request.language; }
     bool chosen() const { return region != nullptr && region != state; }
@@ -33,7 +36,8 @@ struct Context {
     }
 };
 
-/// Errors: `not_found` for a region, indicator or goal that the edition does not have.
+/// Errors: `not_found` for a region, indicator, goal or reference date that the edition does not
+/// have.
 Result<Context> context_of(const store::Edition& edition, const PageRequest& request,
                            const Catalogue& texts);
 
@@ -55,6 +59,12 @@ std::string path_in(const PageRequest& request, Language language);
 std::string path_of(const Context& context, const store::StoredRegion& region);
 /// The same with theme and indicator kept: what a link in panel and tables leads to.
 std::string link_to(const Context& context, const store::StoredRegion& region);
+/// What a link carries on of the dates asked for, to be put behind other parameters:
+/// "&stand=2020-12-31"; only what `indicator` has figures of.
+std::string dated(const Context& context, const Indicator& indicator);
+/// The row a page shows of a region: of the date asked for, else the newest.
+const store::StoredValue* shown(const Context& context, const store::StoredRegion& region,
+                                std::string_view indicator);
 /// "gemeinde" -> municipality; anything else: municipality.
 RegionLevel level_of_word(std::string_view word);
 std::string_view word_of(RegionLevel level);

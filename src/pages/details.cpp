@@ -48,9 +48,7 @@ public:
 private:
     View cell(const Indicator* indicator, bool& any) {
         const auto* value =
-            indicator == nullptr
-                ? nullptr
-                : context_.edition.newest(context_.region->region.key.text(), indicator->id);
+            indicator == nullptr ? nullptr : shown(context_, *context_.region, indicator->id);
         const auto state = value == nullptr ? ValueState::not_delivered : value->value.state;
         any = any || value != nullptr;
         if (state != ValueState::value && state != ValueState::undecidable) {
@@ -114,8 +112,7 @@ View mobile_table(const Context& context, std::string_view caption,
 View more_lines(const Context& context) {
     View lines = View::array();
     for (const auto* indicator : indicators_of(context.edition, catalogue_theme(context.theme))) {
-        const auto* value =
-            context.edition.newest(context.region->region.key.text(), indicator->id);
+        const auto* value = shown(context, *context.region, indicator->id);
         const bool in_table =
             (indicator->id.starts_with("fixed_hh_") && indicator->rate_mbps >= 50) ||
             (indicator->id.ends_with("_area") && !indicator->operators.empty());

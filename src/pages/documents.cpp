@@ -34,13 +34,14 @@ Document map_document(const Context& context, const Assets& assets) {
     auto view = frame_view(context, assets, titled(context, map_title(context)));
     view["tabs"] = tabs_view(context);
     view["choice"] = choice_view(context);
+    view["times"] = times_view(context);
     view["legend"] = legend_view(context);
     view["state_json"] = state_json(context);
     view["table_href"] =
         context.indicator == nullptr
             ? fmt::format("{}/tabelle", language_prefix(context.language()))
-            : fmt::format("{}/tabelle?anzeige={}", language_prefix(context.language()),
-                          context.indicator->id);
+            : fmt::format("{}/tabelle?anzeige={}{}", language_prefix(context.language()),
+                          context.indicator->id, dated(context, *context.indicator));
     if (context.theme == "ziele") {
         view["goals_answer"] = goals_view(context);
     } else {
@@ -49,7 +50,26 @@ Document map_document(const Context& context, const Assets& assets) {
     return {context.request.fragment ? "fragment" : "map", std::move(view)};
 }
 
+/// A date without figures: what was asked for, and the dates there are.
+View no_date_view(const Context& context) {
+    View dates = View::array();
+    for (const auto day : context.days) {
+        dates.push_back({{"name", stand_of(context, day)},
+                         {"href", fmt::format("{}/?thema={}&anzeige={}&stand={}",
+                                              language_prefix(context.language()),
+                                              address_theme(context.indicator->theme),
+                                              context.indicator->id, day.iso())}});
+    }
+    return {{"title", context.text("error_date_title")},
+            {"words", context.filled("error_date_words",
+                                     {{"title", title_of(context, *context.indicator)}})},
+            {"dates", std::move(dates)}};
+}
+
 View error_view(const Context& context) {
+    if (!context.days.empty() && !context.request.day.empty() && !context.day) {
+        return no_date_view(context);
+    }
     const auto status = std::to_string(context.request.status);
     const auto kind = context.texts.has("error_" + status + "_title") ? status : "500";
     return {{"title", context.text("error_" + kind + "_title")},

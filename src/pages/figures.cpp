@@ -106,8 +106,7 @@ View figure_view(const Context& context, const Indicator& indicator,
 
 View region_line(const Context& context, const Indicator& indicator,
                  const store::StoredRegion& region) {
-    auto line = figure_view(context, indicator,
-                            context.edition.newest(region.region.key.text(), indicator.id));
+    auto line = figure_view(context, indicator, shown(context, region, indicator.id));
     line["name"] = name_of(context, region);
     line["href"] = link_to(context, region);
     return line;

@@ -31,8 +31,9 @@ std::string_view tag_of(Language language) {
 std::string kept_query(const PageRequest& request) {
     std::string query;
     for (const auto& [name, value] :
-         std::array<std::pair<std::string_view, std::string>, 5>{{{"thema", request.theme},
+         std::array<std::pair<std::string_view, std::string>, 6>{{{"thema", request.theme},
                                                                   {"anzeige", request.indicator},
+                                                                  {"stand", request.day},
                                                                   {"ziel", request.goal},
                                                                   {"ebene", request.level},
                                                                   {"ordnung", request.order}}}) {
@@ -160,7 +161,8 @@ View choice_view(const Context& context) {
         }
         (*group)["options"].push_back({{"value", indicator->id},
                                        {"title", title_of(context, *indicator)},
-                                       {"current", indicator == context.indicator}});
+                                       {"current", indicator == context.indicator},
+                                       {"dated", !dated(context, *indicator).empty()}});
     }
     if (groups.empty()) {
         return {};

@@ -74,6 +74,18 @@ View bounds_of(const store::StoredRegion& region) {
     return View{box.west, box.south, box.east, box.north};
 }
 
+/// Cells and sites of a tile are of the newest date: with an earlier one the map shows regions
+/// only.
+bool is_newest(const Context& context) {
+    return !context.day || *context.day == context.days.back();
+}
+
+std::string style_of(const Context& context) {
+    static const std::map<std::string, std::string, std::less<>> styles{
+        {"festnetz", "fixed"}, {"mobilfunk", "mobile"}, {"schulen", "schools"}, {"ziele", "goals"}};
+    return is_newest(context) ? styles.at(context.theme) : "shares";
+}
+
 } // namespace
 
 RegionLevel shown_level(const Context& context) {
@@ -98,23 +110,23 @@ View legend_view(const Context& context) {
         return {};
     }
     const auto values =
-        context.edition.newest_of_level(context.indicator->id, shown_level(context));
+        context.edition.of_level_on(context.indicator->id, shown_level(context), context.day);
     view["title"] = title_of(context, *context.indicator);
     view["unit"] =
         context.filled("legend_unit", {{"of_basis", of_basis(context, *context.indicator)}});
-    if (!values.empty()) {
+    if (context.day) {
+        view["stand"] = stand_of(context, *context.day);
+    } else if (!values.empty()) {
         view["stand"] = stand_of(context, values.front()->reference_date);
     }
     view["rows"] = share_rows(context, counted(context, values));
-    view["networks"] = context.theme == "mobilfunk";
-    view["sites"] = context.theme == "schulen";
-    view["cells"] = context.theme == "festnetz";
+    view["networks"] = context.theme == "mobilfunk" && is_newest(context);
+    view["sites"] = context.theme == "schulen" && is_newest(context);
+    view["cells"] = context.theme == "festnetz" && is_newest(context);
     return view;
 }
 
 std::string state_json(const Context& context) {
-    static const std::map<std::string, std::string, std::less<>> styles{
-        {"festnetz", "fixed"}, {"mobilfunk", "mobile"}, {"schulen", "schools"}, {"ziele", "goals"}};
     static const std::map<Language, std::string> names{
         {Language::de, "de"}, {Language::en, "en"}, {Language::leicht, "leicht"}};
     View state{{"edition", context.edition.id()},
@@ -122,8 +134,9 @@ std::string state_json(const Context& context) {
                {"prefix", language_prefix(context.language())},
                {"page", context.request.page},
                {"theme", context.theme},
-               {"style", styles.at(context.theme)},
+               {"style", style_of(context)},
                {"indicator", context.indicator == nullptr ? "" : context.indicator->id},
+               {"date", context.day ? context.day->iso() : std::string{}},
                {"goal", context.goal == nullptr ? "" : context.goal->id},
                {"region", context.chosen() ? context.region->region.key.text() : ""},
                {"shown_level", netzatlas::name_of(shown_level(context))},

@@ -26,6 +26,7 @@ struct PageRequest {
     std::string theme;     ///< query `?thema=`: "festnetz", "mobilfunk", "schulen", "ziele"
     std::string goal;      ///< query `?ziel=`
     std::string level;     ///< query `?ebene=`: "gemeinde", "verbandsgemeinde", "kreis", "land"
+    std::string day;       ///< query `?stand=2020-12-31`: the reference date; "" = the newest
     std::string order;     ///< query `?ordnung=`: "name" (default), "auf", "ab" (by value)
     bool fragment = false; ///< `?teil=antwort`: only what changes, for the panel
     std::string path;      ///< the address asked for, for language links and canonical
@@ -51,9 +52,10 @@ public:
     /// A whole HTML document (or fragment). Errors: `not_found` for an unknown region or page.
     Result<std::string> html(const store::Edition& edition, const PageRequest& request) const;
     /// Everything one figure has to say for itself, for machines; words German and English. Shape:
-    /// `data/api/openapi.json`. Errors: `not_found` for an unknown indicator or region.
+    /// `data/api/openapi.json`. `day`: a reference date, "" = the newest. Errors: `not_found` for
+    /// an unknown indicator or region, or a day without figures.
     Result<std::string> explanation_json(const store::Edition& edition, std::string_view indicator,
-                                         std::string_view region) const;
+                                         std::string_view region, std::string_view day = {}) const;
 
 private:
     struct Impl;

@@ -95,9 +95,7 @@ View comparison(const Context& context, const store::StoredRegion& region,
                 const store::StoredValue& here) {
     const auto stand = stand_of(context, here.reference_date);
     const auto* parent = parent_of(context, region);
-    const auto* there = parent == nullptr
-                            ? nullptr
-                            : context.edition.newest(parent->region.key.text(), here.indicator);
+    const auto* there = parent == nullptr ? nullptr : shown(context, *parent, here.indicator);
     if (there == nullptr || !there->value.value || !here.value.value ||
         there->reference_date != here.reference_date) {
         return context.rich("sentence_stand", {{"stand", stand}});
@@ -115,7 +113,7 @@ View comparison(const Context& context, const store::StoredRegion& region,
 
 View main_sentence(const Context& context, const Indicator& indicator,
                    const store::StoredRegion& region) {
-    const auto* stored = context.edition.newest(region.region.key.text(), indicator.id);
+    const auto* stored = shown(context, region, indicator.id);
     const IndicatorValue value = stored == nullptr ? IndicatorValue{} : stored->value;
     const auto filling = filling_of(context, indicator, region, value);
     const bool number = value.state == ValueState::value || value.state == ValueState::undecidable;

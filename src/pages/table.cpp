@@ -37,9 +37,10 @@ std::vector<Row> sorted(std::vector<Row> rows, std::string_view order) {
 }
 
 std::string address(const Context& context, std::string_view order) {
-    return fmt::format("{}/tabelle?anzeige={}&ebene={}&ordnung={}",
+    return fmt::format("{}/tabelle?anzeige={}&ebene={}&ordnung={}{}",
                        language_prefix(context.language()), context.indicator->id,
-                       word_of(level_of_word(context.request.level)), order);
+                       word_of(level_of_word(context.request.level)), order,
+                       dated(context, *context.indicator));
 }
 
 View row_view(const Context& context, const Row& row) {
@@ -114,8 +115,7 @@ View table_view(const Context& context) {
     std::vector<Row> rows;
     for (const auto& region : context.edition.content().regions) {
         if (region.region.key.level() == level) {
-            rows.push_back(
-                {&region, context.edition.newest(region.region.key.text(), context.indicator->id)});
+            rows.push_back({&region, shown(context, region, context.indicator->id)});
         }
     }
     View lines = View::array();
@@ -128,13 +128,15 @@ View table_view(const Context& context) {
               {"action", fmt::format("{}/tabelle", language_prefix(context.language()))},
               {"themes", options_view(context)},
               {"levels", levels_view(context)},
+              {"stops", stops_view(context)},
               {"order", orders_view(context)},
               {"count", lines.size()},
               {"rows", std::move(lines)},
               {"with_county", level == RegionLevel::municipality},
               {"csv_href", fmt::format("/download/latest/{}.csv", context.edition.content().state)},
-              {"json_href", fmt::format("/api/v1/editions/{}/values/{}.json", context.edition.id(),
-                                        context.indicator->id)}};
+              {"json_href", fmt::format("/api/v1/editions/{}/values/{}.json{}",
+                                        context.edition.id(), context.indicator->id,
+                                        context.day ? "?date=" + context.day->iso() : "")}};
     if (context.state != nullptr) {
         view["whole"] = main_sentence(context, *context.indicator, *context.state);
         view["map_href"] = link_to(context, *context.state);

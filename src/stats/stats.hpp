@@ -17,10 +17,11 @@ Result<std::string> regions_json(const store::Edition& edition, std::string_view
 /// One region with its surroundings and its newest figures.
 Result<std::string> region_json(const store::Edition& edition, std::string_view key);
 std::string indicators_json(const store::Edition& edition);
-/// Values of one indicator for every region of every level, joined by feature id: the newest,
-/// computed before published; `all` gives every date and origin.
+/// Values of one indicator for every region of every level, joined by feature id: the newest, or
+/// those of the reference date `day` ("2020-12-31"), computed before published; `all` gives every
+/// date and origin. Errors: `not_found` for an unknown indicator or a day without figures.
 Result<std::string> values_json(const store::Edition& edition, std::string_view indicator,
-                                bool all = false);
+                                bool all = false, std::string_view day = {});
 /// All figures of one region, newest first, with sources.
 Result<std::string> region_values_json(const store::Edition& edition, std::string_view key);
 /// One indicator of one region over all dates, with the methods between which charts break (D19).

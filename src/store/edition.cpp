@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
+#include <span>
 #include <sstream>
 #include <tuple>
 #include <unordered_map>
@@ -184,18 +185,52 @@ const StoredValue* Edition::newest(std::string_view region, std::string_view ind
     return best == last ? nullptr : *best;
 }
 
+const StoredValue* Edition::value_on(std::string_view region, std::string_view indicator,
+                                     std::optional<Date> day) const {
+    if (!day) {
+        return newest(region, indicator);
+    }
+    const auto [first, last] = impl_->range(region, indicator);
+    const StoredValue* best = nullptr;
+    for (const auto* row : std::span{first, last}) {
+        if (row->reference_date == *day && (best == nullptr || goes_before(*row, *best))) {
+            best = row;
+        }
+    }
+    return best;
+}
+
 std::vector<const StoredValue*> Edition::newest_of_level(std::string_view indicator,
                                                          RegionLevel level) const {
+    return of_level_on(indicator, level, std::nullopt);
+}
+
+std::vector<const StoredValue*> Edition::of_level_on(std::string_view indicator, RegionLevel level,
+                                                     std::optional<Date> day) const {
     std::vector<const StoredValue*> rows;
     for (const auto& stored : impl_->content.regions) {
         if (stored.region.key.level() != level) {
             continue;
         }
-        if (const auto* row = newest(stored.region.key.text(), indicator)) {
+        if (const auto* row = value_on(stored.region.key.text(), indicator, day)) {
             rows.push_back(row);
         }
     }
     return rows;
+}
+
+std::vector<Date> Edition::dates_of(std::string_view indicator) const {
+    const auto& rows = impl_->content.values; // sorted by indicator, then date
+    std::vector<Date> dates;
+    for (auto row = std::partition_point(
+             rows.begin(), rows.end(),
+             [&](const StoredValue& value) { return value.indicator < indicator; });
+         row != rows.end() && row->indicator == indicator; ++row) {
+        if (dates.empty() || dates.back() != row->reference_date) {
+            dates.push_back(row->reference_date);
+        }
+    }
+    return dates;
 }
 
 std::vector<const SchoolSite*> Edition::schools(std::string_view region) const {

@@ -4,7 +4,8 @@
 <form class="filters" action="{{action}}" method="get">
 <p><label for="show">{{t:choice_label}}</label> <select id="show" name="anzeige">{{#themes}}<optgroup label="{{label}}">{{#options}}<option value="{{value}}"{{#current}} selected{{/current}}>{{title}}</option>{{/options}}</optgroup>{{/themes}}</select></p>
 <p><label for="level">{{t:table_level}}</label> <select id="level" name="ebene">{{#levels}}<option value="{{value}}"{{#current}} selected{{/current}}>{{title}}</option>{{/levels}}</select></p>
-<p><button type="submit">{{t:choice_button}}</button></p>
+{{#has_stops}}<p><label for="day">{{t:times_label}}</label> <select id="day" name="stand">{{#stops}}<option value="{{value}}"{{#current}} selected{{/current}}>{{name}}</option>{{/stops}}</select></p>
+{{/has_stops}}<p><button type="submit">{{t:choice_button}}</button></p>
 </form>
 <p><a href="{{map_href}}">{{t:table_map}}</a> · <a href="{{csv_href}}" download>{{t:table_csv}}</a> · <a href="{{json_href}}">{{t:table_json}}</a></p>
 <div class="wide-table" role="group" tabindex="0" aria-label="{{indicator_title}}">

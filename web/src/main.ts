@@ -1,6 +1,7 @@
 import { foldLegend, followLinks, go, withView } from "./panel/navigate.ts";
 import { suggest } from "./panel/search.ts";
 import { sheet } from "./panel/sheet.ts";
+import { slide } from "./panel/slider.ts";
 import { text } from "./state/page_state.ts";
 
 // The page is complete without this file: it only adds the map, suggestions and staying on one page.
@@ -34,6 +35,7 @@ const panel = document.getElementById("panel");
 const input = document.querySelector<HTMLInputElement>("#search input[type=search]");
 if (panel) followLinks(panel);
 foldLegend();
+slide(document);
 if (input) suggest(input, (path) => (panel ? void go(withView(path)) : location.assign(path)));
 const container = document.getElementById("map");
 if (container) {

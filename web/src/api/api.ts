@@ -23,8 +23,10 @@ function once<T>(address: string): Promise<T> {
   return asked;
 }
 
-export function values(edition: string, indicator: string): Promise<IndicatorValues> {
-  return once(`${base(edition)}/values/${encodeURIComponent(indicator)}.json`);
+/** One figure per region: of the reference date, or the newest where `date` is empty. */
+export function values(edition: string, indicator: string, date = ""): Promise<IndicatorValues> {
+  const query = date ? `?${new URLSearchParams({ date })}` : "";
+  return once(`${base(edition)}/values/${encodeURIComponent(indicator)}.json${query}`);
 }
 
 export function goalResults(edition: string, goal: string): Promise<GoalResults> {

@@ -54,6 +54,9 @@ export class CoverageMap {
   private styled: string;
   private outlined: { level: Level; id: number } | undefined;
   private hovered: string | undefined;
+  private place = "";
+  /** Regions with a class of their own, by level and id: those without a new one lose it. */
+  private painted = new Map<string, { level: Level; id: number }>();
 
   static async into(container: HTMLElement, hooks: MapHooks): Promise<CoverageMap> {
     const [signs] = await Promise.all([symbols(), styleSheet()]);
@@ -68,6 +71,7 @@ export class CoverageMap {
   ) {
     const page = state();
     this.styled = styleAddress(page);
+    this.place = `${page.edition} ${page.region}`;
     this.map = new MapLibre({
       container,
       style: this.styled,
@@ -131,12 +135,7 @@ export class CoverageMap {
 
   private follow(next: PageState): void {
     this.map.getContainer().removeAttribute("data-idle");
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.map.fitBounds(next.bounds, {
-      padding: clear(this.map.getContainer()),
-      duration: still ? 0 : 600,
-      maxZoom: 12,
-    });
+    this.moveTo(next);
     if (styleAddress(next) === this.styled) {
       this.level(next);
       void this.colour(next);
@@ -144,6 +143,19 @@ export class CoverageMap {
     } else {
       this.restyle(next);
     }
+  }
+
+  /** Another date or indicator of the same place leaves the view as it is. */
+  private moveTo(next: PageState): void {
+    const place = `${next.edition} ${next.region}`;
+    if (place === this.place) return;
+    this.place = place;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.map.fitBounds(next.bounds, {
+      padding: clear(this.map.getContainer()),
+      duration: still ? 0 : 600,
+      maxZoom: 12,
+    });
   }
 
   private restyle(next: PageState): void {
@@ -155,18 +167,29 @@ export class CoverageMap {
   private async colour(page: PageState): Promise<void> {
     try {
       const classes = page.theme === "ziele" ? await this.goalClasses(page) : await this.valueClasses(page);
-      for (const { level, id, c } of classes) {
-        if (colouredLevels.includes(level)) {
-          this.map.setFeatureState({ source: "regions", sourceLayer: level, id }, { c });
-        }
-      }
+      if (page !== state()) return; // meanwhile something else was asked for
+      this.paint(classes);
     } catch {
       this.hooks.over(text("js_map_data_failed"));
     }
   }
 
+  /** A region without a class has no number; left alone it would show the tile's own headline. */
+  private paint(classes: { level: Level; id: number; c: number }[]): void {
+    const left = new Map(this.painted);
+    for (const { level, id, c } of classes) {
+      if (!colouredLevels.includes(level)) continue;
+      left.delete(`${level} ${id}`);
+      this.painted.set(`${level} ${id}`, { level, id });
+      this.map.setFeatureState({ source: "regions", sourceLayer: level, id }, { c });
+    }
+    for (const { level, id } of left.values()) {
+      this.map.setFeatureState({ source: "regions", sourceLayer: level, id }, { c: -1 });
+    }
+  }
+
   private async valueClasses(page: PageState) {
-    const answer = await values(page.edition, page.indicator);
+    const answer = await values(page.edition, page.indicator, page.date);
     this.byRegion = new Map(answer.values.map((value) => [value.region, value]));
     return answer.values.map((value) => ({
       level: value.level,

@@ -1,5 +1,6 @@
 import { page } from "../api/api.ts";
 import { readState, setState, state, text } from "../state/page_state.ts";
+import { slide } from "./slider.ts";
 
 // Every address renders completely on the server. With script, a link inside the panel brings the same
 // page and exchanges the parts that differ, so that the map stays.
@@ -24,7 +25,9 @@ export function foldLegend(): void {
   });
 }
 
-function exchange(next: Document): void {
+/** Puts the parts of `next` in; true where what had the focus has it again. */
+function exchange(next: Document): boolean {
+  const focused = document.activeElement?.id ?? "";
   for (const id of exchanged) {
     const here = document.getElementById(id);
     const there = next.getElementById(id);
@@ -32,6 +35,10 @@ function exchange(next: Document): void {
   }
   foldLegend();
   document.title = next.title;
+  slide(document);
+  const again = focused ? document.getElementById(focused) : null;
+  if (again && again !== document.activeElement) again.focus({ preventScroll: true });
+  return again !== null && again.closest("#answer") !== null;
 }
 
 /** Brings `address` into the page; a failed fetch opens it as an ordinary link. */
@@ -44,9 +51,9 @@ export async function go(address: string, push = true): Promise<void> {
     const next = await page(address, running.signal);
     if (!next.getElementById("answer")) throw new Error("not a map page");
     if (push) history.pushState(null, "", address);
-    exchange(next);
+    const stays = exchange(next);
     setState(readState(next));
-    arrived();
+    arrived(stays);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === "AbortError")) location.assign(address);
   } finally {
@@ -54,18 +61,18 @@ export async function go(address: string, push = true): Promise<void> {
   }
 }
 
-function arrived(): void {
+function arrived(stays: boolean): void {
   const heading = document.querySelector<HTMLElement>("#answer h1, #answer h2");
   const sentence = document.querySelector("#answer .sentence")?.textContent ?? "";
   announce(`${heading?.textContent?.trim() ?? ""}. ${sentence.trim()}`);
-  document.getElementById("panel")?.scrollTo({ top: 0 });
+  if (!stays) document.getElementById("panel")?.scrollTo({ top: 0 });
 }
 
 /** The same theme and indicator at another region. */
 export function withView(path: string): string {
   const here = new URL(location.href);
   const next = new URL(path, here);
-  for (const name of ["thema", "anzeige", "ziel"]) {
+  for (const name of ["thema", "anzeige", "stand", "ziel"]) {
     const kept = here.searchParams.get(name);
     if (kept && !next.searchParams.has(name)) next.searchParams.set(name, kept);
   }
@@ -94,6 +101,10 @@ export function followLinks(panel: HTMLElement): void {
     const form = (event.target as HTMLElement).closest<HTMLFormElement>("form[data-soft]");
     if (!form) return;
     const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    const choice = form.querySelector<HTMLSelectElement>("select[name=anzeige]");
+    const { date } = state();
+    if (date && choice?.selectedOptions[0]?.dataset.dated !== undefined) query.set("stand", date);
+    for (const [name, value] of [...query]) if (value === "") query.delete(name);
     void go(`${new URL(form.action).pathname}?${query}`);
   });
   window.addEventListener("popstate", () => void go(location.pathname + location.search, false));

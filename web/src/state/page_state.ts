@@ -5,8 +5,10 @@ export interface PageState {
   edition: string;
   language: string;
   theme: "festnetz" | "mobilfunk" | "schulen" | "ziele";
-  style: "fixed" | "mobile" | "schools" | "goals";
+  style: "fixed" | "mobile" | "schools" | "goals" | "shares";
   indicator: string;
+  /** The reference date asked for; empty: the newest. */
+  date: string;
   goal: string;
   region: string;
   level: Level;
