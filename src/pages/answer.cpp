@@ -165,7 +165,8 @@ View three_figures(const Context& context) {
 View big_figure(const Context& context) {
     auto figure = figure_view(context, *context.indicator, figure_of(context, *context.region));
     figure["title"] = title_of(context, *context.indicator);
-    figure["of_basis"] = of_basis(context, *context.indicator);
+    figure["of_basis"] = context.indicator->unit == "%" ? of_basis(context, *context.indicator)
+                                                        : unit_words(context, *context.indicator);
     for (const auto& goal : context.edition.content().goals) {
         if (goal.indicator == context.indicator->id) {
             figure["target"] = {
@@ -208,6 +209,7 @@ View answer_view(const Context& context) {
     }
     view["schools"] = schools_view(context);
     view["embed"] = embed_view(context);
+    view["point_sites"] = places_view(context);
     if (context.indicator == nullptr) {
         return view;
     }

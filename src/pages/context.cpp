@@ -9,8 +9,12 @@ namespace netzatlas::pages {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> themes{
-    {{"festnetz", "fixed"}, {"mobilfunk", "mobile"}, {"schulen", "schools"}, {"ziele", "goals"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> themes{
+    {{"festnetz", "fixed"},
+     {"mobilfunk", "mobile"},
+     {"schulen", "schools"},
+     {"wlan", "wifi"},
+     {"ziele", "goals"}}};
 
 Result<void> find_region(Context& context) {
     const auto& edition = context.edition;
@@ -146,7 +150,8 @@ std::vector<const Indicator*> choosable(const store::Edition& edition, std::stri
         const auto first = std::partition_point(
             values.begin(), values.end(),
             [&](const store::StoredValue& value) { return value.indicator < indicator->id; });
-        return indicator->unit != "%" || first == values.end() || first->indicator != indicator->id;
+        return (indicator->unit != "%" && theme != "wifi") || first == values.end() ||
+               first->indicator != indicator->id;
     });
     return found;
 }

@@ -17,8 +17,8 @@ struct Context {
     const store::Edition& edition;
     const PageRequest& request;
     const Catalogue& texts;
-    std::string theme;                           ///< "festnetz", "mobilfunk", "schulen", "ziele"
-    const Indicator* indicator = nullptr;        ///< what figure and map show; none in "ziele"
+    std::string theme;                    ///< "festnetz", "mobilfunk", "schulen", "wlan", "ziele"
+    const Indicator* indicator = nullptr; ///< what figure and map show; none in "ziele"
     const store::StoredRegion* state = nullptr;  ///< the whole; none in an empty edition
     const store::StoredRegion* region = nullptr; ///< the place answered for: chosen or the state
     const Goal* goal = nullptr;                  ///< chosen, or the first

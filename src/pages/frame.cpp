@@ -66,6 +66,9 @@ std::string group_of(const Indicator& indicator) {
     if (indicator.theme == "fixed") {
         return indicator.basis == "households" ? "tech_" + indicator.technology : indicator.basis;
     }
+    if (indicator.theme == "wifi") {
+        return "wifi";
+    }
     return indicator.theme == "mobile" ? "mobile_" + indicator.basis : "schools";
 }
 
@@ -137,7 +140,7 @@ View tabs_view(const Context& context) {
     View view = View::array();
     const auto place = context.chosen() ? path_of(context, *context.region)
                                         : fmt::format("{}/", language_prefix(context.language()));
-    for (const std::string_view theme : {"festnetz", "mobilfunk", "schulen", "ziele"}) {
+    for (const std::string_view theme : {"festnetz", "mobilfunk", "schulen", "wlan", "ziele"}) {
         const bool goals_page = theme == "ziele" && !context.chosen();
         view.push_back(
             {{"href", goals_page ? fmt::format("{}/ziele", language_prefix(context.language()))

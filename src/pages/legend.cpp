@@ -3,7 +3,6 @@
 #include "pages/templates.hpp"
 #include "store/lon_lat_bounds.hpp"
 
-#include <array>
 #include <fmt/format.h>
 #include <map>
 
@@ -29,7 +28,7 @@ View share_rows(const Context& context, const std::map<std::string, int>& counts
         const auto name = std::to_string(share);
         const auto found = counts.find(name);
         rows.push_back({{"class", name},
-                        {"label", context.text("class_" + name)},
+                        {"label", context.text(bands_of(*context.indicator).texts + name)},
                         {"count", found == counts.end() ? 0 : found->second}});
     }
     for (const auto state : {ValueState::undecidable, ValueState::not_applicable,
@@ -81,8 +80,11 @@ bool is_newest(const Context& context) {
 }
 
 std::string style_of(const Context& context) {
-    static const std::map<std::string, std::string, std::less<>> styles{
-        {"festnetz", "fixed"}, {"mobilfunk", "mobile"}, {"schulen", "schools"}, {"ziele", "goals"}};
+    static const std::map<std::string, std::string, std::less<>> styles{{"festnetz", "fixed"},
+                                                                        {"mobilfunk", "mobile"},
+                                                                        {"schulen", "schools"},
+                                                                        {"wlan", "wlan"},
+                                                                        {"ziele", "goals"}};
     return is_newest(context) ? styles.at(context.theme) : "shares";
 }
 
@@ -113,7 +115,9 @@ View legend_view(const Context& context) {
         context.edition.of_level_on(context.indicator->id, shown_level(context), context.day);
     view["title"] = title_of(context, *context.indicator);
     view["unit"] =
-        context.filled("legend_unit", {{"of_basis", of_basis(context, *context.indicator)}});
+        context.indicator->unit == "%"
+            ? context.filled("legend_unit", {{"of_basis", of_basis(context, *context.indicator)}})
+            : unit_words(context, *context.indicator) + ",";
     if (context.day) {
         view["stand"] = stand_of(context, *context.day);
     } else if (!values.empty()) {
@@ -122,6 +126,7 @@ View legend_view(const Context& context) {
     view["rows"] = share_rows(context, counted(context, values));
     view["networks"] = context.theme == "mobilfunk" && is_newest(context);
     view["sites"] = context.theme == "schulen" && is_newest(context);
+    view["points"] = context.theme == "wlan" && is_newest(context);
     view["cells"] = context.theme == "festnetz" && is_newest(context);
     return view;
 }
@@ -129,19 +134,23 @@ View legend_view(const Context& context) {
 std::string state_json(const Context& context) {
     static const std::map<Language, std::string> names{
         {Language::de, "de"}, {Language::en, "en"}, {Language::leicht, "leicht"}};
-    View state{{"edition", context.edition.id()},
-               {"language", names.at(context.language())},
-               {"prefix", language_prefix(context.language())},
-               {"page", context.request.page},
-               {"theme", context.theme},
-               {"style", style_of(context)},
-               {"indicator", context.indicator == nullptr ? "" : context.indicator->id},
-               {"date", context.day ? context.day->iso() : std::string{}},
-               {"goal", context.goal == nullptr ? "" : context.goal->id},
-               {"region", context.chosen() ? context.region->region.key.text() : ""},
-               {"shown_level", netzatlas::name_of(shown_level(context))},
-               {"level", "state"},
-               {"demo", context.edition.content().demo}};
+    View state{
+        {"edition", context.edition.id()},
+        {"language", names.at(context.language())},
+        {"prefix", language_prefix(context.language())},
+        {"page", context.request.page},
+        {"theme", context.theme},
+        {"style", style_of(context)},
+        {"indicator", context.indicator == nullptr ? "" : context.indicator->id},
+        {"date", context.day ? context.day->iso() : std::string{}},
+        {"unit", context.indicator == nullptr ? "%" : context.indicator->unit},
+        {"decimals", context.indicator == nullptr ? 1 : context.indicator->decimals},
+        {"bands", context.indicator == nullptr ? Bands{}.ends : bands_of(*context.indicator).ends},
+        {"goal", context.goal == nullptr ? "" : context.goal->id},
+        {"region", context.chosen() ? context.region->region.key.text() : ""},
+        {"shown_level", netzatlas::name_of(shown_level(context))},
+        {"level", "state"},
+        {"demo", context.edition.content().demo}};
     if (context.state != nullptr) {
         state["whole"] = bounds_of(*context.state);
     }

@@ -23,7 +23,7 @@ struct PageRequest {
     std::string page;
     std::string region;    ///< key, for "region" ("" on the map page: the state)
     std::string indicator; ///< query `?anzeige=`; "" = the theme's headline
-    std::string theme;     ///< query `?thema=`: "festnetz", "mobilfunk", "schulen", "ziele"
+    std::string theme;     ///< query `?thema=`: "festnetz", "mobilfunk", "schulen", "wlan", "ziele"
     std::string goal;      ///< query `?ziel=`
     std::string level;     ///< query `?ebene=`: "gemeinde", "verbandsgemeinde", "kreis", "land"
     std::string day;       ///< query `?stand=2020-12-31`: the reference date; "" = the newest

@@ -91,22 +91,23 @@ void append(View& sentence, View more) {
 }
 
 /// "Das sind 65,7 Punkte mehr als im Landkreis Stendal (Stand Mitte 2021)."
-View comparison(const Context& context, const store::StoredRegion& region,
-                const store::StoredValue& here) {
+View comparison(const Context& context, const Indicator& indicator,
+                const store::StoredRegion& region, const store::StoredValue& here) {
     const auto stand = stand_of(context, here.reference_date);
     const auto* parent = parent_of(context, region);
     const auto* there = parent == nullptr ? nullptr : shown(context, *parent, here.indicator);
-    if (there == nullptr || !there->value.value || !here.value.value ||
+    if (is_count(indicator) || there == nullptr || !there->value.value || !here.value.value ||
         there->reference_date != here.reference_date) {
         return context.rich("sentence_stand", {{"stand", stand}});
     }
     const double points = *here.value.value - *there->value.value;
-    const auto key = std::fabs(points) < 1e-9 ? "sentence_same"
-                     : points > 0             ? "sentence_more"
-                                              : "sentence_less";
-    return context.rich(key, {{"points", pages::points(points, 1, context.language())},
-                              {"in_parent", place_in(context, *parent)},
-                              {"stand", stand}});
+    const std::string key = std::fabs(points) < 1e-9 ? "sentence_same"
+                            : points > 0             ? "sentence_more"
+                                                     : "sentence_less";
+    const std::string kind = indicator.unit == "%" ? "" : "_rate";
+    return context.rich(key + kind, {{"points", pages::points(points, 1, context.language())},
+                                     {"in_parent", place_in(context, *parent)},
+                                     {"stand", stand}});
 }
 
 } // namespace
@@ -126,7 +127,7 @@ View main_sentence(const Context& context, const Indicator& indicator,
     }
     View sentence = View::array();
     append(sentence, context.rich(sentence_key(context.texts, indicator, value), filling));
-    auto second = comparison(context, region, *stored);
+    auto second = comparison(context, indicator, region, *stored);
     if (second.front()["text"].get_ref<const std::string&>().starts_with('(')) {
         open_end(sentence);
     }

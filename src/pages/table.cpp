@@ -64,7 +64,7 @@ View row_view(const Context& context, const Row& row) {
 
 View options_view(const Context& context) {
     View options = View::array();
-    for (const std::string_view theme : {"fixed", "mobile", "schools"}) {
+    for (const std::string_view theme : {"fixed", "mobile", "schools", "wifi"}) {
         View group{{"label", context.text(fmt::format("theme_{}", address_theme(theme)))},
                    {"options", View::array()}};
         for (const auto* indicator : choosable(context.edition, theme)) {
@@ -123,7 +123,7 @@ View table_view(const Context& context) {
         lines.push_back(row_view(context, row));
     }
     View view{{"indicator_title", title_of(context, *context.indicator)},
-              {"of_basis", of_basis(context, *context.indicator)},
+              {"unit", unit_words(context, *context.indicator)},
               {"level_title", context.text(fmt::format("levels_{}", netzatlas::name_of(level)))},
               {"action", fmt::format("{}/tabelle", language_prefix(context.language()))},
               {"themes", options_view(context)},

@@ -233,13 +233,34 @@ std::vector<Date> Edition::dates_of(std::string_view indicator) const {
     return dates;
 }
 
+namespace {
+
+/// Whether a site of `municipality` lies in the region `around`.
+bool lies_in(const StoredRegion* around, const StoredRegion* municipality) {
+    return around != nullptr && municipality != nullptr &&
+           (municipality == around || is_inside(municipality->region, around->region.key));
+}
+
+} // namespace
+
 std::vector<const SchoolSite*> Edition::schools(std::string_view region) const {
     std::vector<const SchoolSite*> sites;
     const auto* around = this->region(region);
     for (const auto& site : impl_->content.schools) {
-        const auto* municipality = this->region(site.municipality.text());
-        if (around != nullptr && municipality != nullptr &&
-            (municipality == around || is_inside(municipality->region, around->region.key))) {
+        if (lies_in(around, this->region(site.municipality.text()))) {
+            sites.push_back(&site);
+        }
+    }
+    return sites;
+}
+
+std::vector<const PointSite*> Edition::sites(std::string_view region,
+                                             std::string_view theme) const {
+    std::vector<const PointSite*> sites;
+    const auto* around = this->region(region);
+    for (const auto& site : impl_->content.sites) {
+        if (site.theme == theme && site.municipality &&
+            lies_in(around, this->region(site.municipality->text()))) {
             sites.push_back(&site);
         }
     }

@@ -76,6 +76,9 @@ public:
     const GoalResult* goal_result(std::string_view goal, std::string_view region) const;
     std::vector<const SchoolSite*> schools(std::string_view region) const;
 
+    /// Point sites of a theme ("access_points") in a region, by id.
+    std::vector<const PointSite*> sites(std::string_view region, std::string_view theme) const;
+
     /// Errors: `bad_value` for coordinates outside the earth; outside all regions: an empty list.
     Result<PointAnswer> at(LonLat place) const;
 

@@ -31,7 +31,7 @@ std::vector<PageRequest> every_request() {
         }
         for (const auto* key : {"15", "15003", "15003000", "15090", "15090010", "150905051",
                                 "15090180", "15090535"}) {
-            for (const auto* theme : {"festnetz", "mobilfunk", "schulen", "ziele"}) {
+            for (const auto* theme : {"festnetz", "mobilfunk", "schulen", "wlan", "ziele"}) {
                 requests.push_back(of_region(key, theme, language));
             }
             for (const auto* page : {"sheet", "tile"}) {

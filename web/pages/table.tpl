@@ -9,7 +9,7 @@
 </form>
 <p><a href="{{map_href}}">{{t:table_map}}</a> · <a href="{{csv_href}}" download>{{t:table_csv}}</a> · <a href="{{json_href}}">{{t:table_json}}</a></p>
 <div class="wide-table" role="group" tabindex="0" aria-label="{{indicator_title}}">
-<table class="data"><caption>{{indicator_title}}, {{level_title}} ({{count}}), % {{of_basis}}</caption>
+<table class="data"><caption>{{indicator_title}}, {{level_title}} ({{count}}), {{unit}}</caption>
 <thead><tr>{{#order}}<th scope="col" aria-sort="{{by_name}}"><a href="{{name_href}}">{{t:column_region}}</a></th>{{#with_county}}<th scope="col">{{t:column_county}}</th>{{/with_county}}<th scope="col" class="number" aria-sort="{{by_value}}"><a href="{{value_href}}">{{t:column_value}} <span aria-hidden="true">{{arrow}}</span></a></th>{{/order}}<th scope="col" class="number">{{t:column_complete}}</th><th scope="col">{{t:column_date}}</th><th scope="col">{{t:column_origin}}</th><th scope="col">{{t:column_key}}</th></tr></thead>
 <tbody>{{#rows}}<tr><th scope="row"><span class="swatch class-{{class}}" aria-hidden="true"></span><a href="{{href}}">{{name}}</a></th>{{#with_county}}<td>{{county}}</td>{{/with_county}}<td class="number">{{number}}{{words}}</td><td class="number">{{complete}}</td><td>{{stand}}</td><td>{{origin}}</td><td class="code">{{key}}</td></tr>
 {{/rows}}</tbody></table></div>{{/has_rows}}

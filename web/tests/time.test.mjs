@@ -126,3 +126,62 @@ test("the slider fits a phone", async () => {
   assert.ok(box.height >= 24 && box.width > 200, "a target large enough for a finger");
   await context.close();
 });
+
+test("the change between two dates is the same on page, map and table", async () => {
+  const { page, errors, context } = await openPage(browser, server.base);
+  await page.goto(server.base + place);
+  await mapIdle(page);
+  await page.selectOption("#since-select", "2020-12-31");
+  await page.waitForURL(/seit=2020-12-31/);
+  await page.waitForFunction(() =>
+    /als Ende 2020/.test(document.querySelector("#answer .sentence")?.textContent ?? ""),
+  );
+  const address = `${server.base}/api/v1/editions/latest/changes/gigabit_quota.json?from=2020-12-31`;
+  const { changes, to } = await (await page.request.get(address)).json();
+  assert.equal(to, "2021-06-30");
+  const wanted = { gained: [3, 4], lost: [0, 1], unchanged: [2] };
+  await page.waitForFunction(() => document.querySelector("#legend .class-change-5"));
+  await mapIdle(page);
+  const municipalities = changes.filter(({ level }) => level === "municipality");
+  for (const { id, change, points } of municipalities) {
+    const c = await classOnMap(page, id);
+    assert.ok((wanted[change] ?? [-1, -2]).includes(c), `${id}: ${change} ${points} has class ${c}`);
+  }
+  const counts = await page.locator("#legend .legend-count").allTextContents();
+  assert.equal(
+    counts.reduce((sum, count) => sum + Number(count), 0),
+    municipalities.length,
+  );
+  await page.goto(server.base + (await page.getAttribute("#table-view", "href")));
+  assert.match(await page.textContent("caption"), /Prozentpunkten/);
+  const heads = await page.locator("table.data th[scope=col]").allTextContents();
+  assert.ok(heads.includes("Ende 2020") && heads.includes("Mitte 2021"));
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("the map's view is in the address; reload, back and forward restore it", async () => {
+  const { page, context } = await openPage(browser, server.base);
+  await page.goto(`${server.base}/#9.2/51.97/11.69`);
+  await mapIdle(page);
+  const view = () =>
+    page.evaluate(() => {
+      const { lng, lat } = globalThis.netzatlasMap.getCenter();
+      return [globalThis.netzatlasMap.getZoom(), lat, lng].map((n) => Number(n.toFixed(2)));
+    });
+  assert.deepEqual(await view(), [9.2, 51.97, 11.69]);
+  await page.click("button[data-map=in]");
+  await page.waitForURL(/#10\.2\/51\.97/);
+  await mapIdle(page);
+  await page.click("#answer a[href^='/kreis/']");
+  await page.waitForURL(/\/kreis\//);
+  await page.waitForFunction(() => !location.hash);
+  await mapIdle(page);
+  await page.goBack();
+  await page.waitForURL(/#10\.2\/51\.97/);
+  await page.waitForFunction(() => Math.abs(globalThis.netzatlasMap.getZoom() - 10.2) < 0.01);
+  assert.deepEqual(await view(), [10.2, 51.97, 11.69]);
+  await page.goForward();
+  await page.waitForURL(/\/kreis\//);
+  await context.close();
+});

@@ -26,6 +26,7 @@
 {{include:history}}
 {{include:yardstick}}
 {{#members}}<details class="part"><summary>{{t:members_heading}} ({{count}})</summary>{{include:lines members_heading}}</details>{{/members}}
+{{include:point_sites}}
 {{include:schools}}
 {{include:downloads}}
 {{include:embed}}

@@ -4,8 +4,10 @@ import type { Level, RegionValue } from "../api/types.ts";
 import { bandOf, verdictClass } from "../state/classes.ts";
 import { spoken } from "../state/format.ts";
 import { onState, type PageState, state, text } from "../state/page_state.ts";
+import { keepView, viewOf } from "../state/view.ts";
 import { dots, hatch } from "./patterns.ts";
 import { symbolPixelRatio, symbols } from "./symbols.ts";
+import { signs } from "./signs.ts";
 
 declare const WORKER_ADDRESS: string;
 declare const MAP_STYLE_SHEET: string;
@@ -47,6 +49,20 @@ function styleSheet(): Promise<void> {
   });
 }
 
+/** Where the map begins: the view of the address, else the place on the page. */
+function startOf(page: PageState, container: HTMLElement) {
+  const view = viewOf(location.hash);
+  return view
+    ? { center: [view.lon, view.lat] as [number, number], zoom: view.zoom }
+    : { bounds: page.bounds, fitBoundsOptions: { padding: clear(container) } };
+}
+
+/** What a reader moved is kept in the address; what the page moved is not. */
+interface Moved {
+  originalEvent?: unknown;
+  kept?: boolean;
+}
+
 /** The map: colours regions by joined values, moves to the chosen one, tells what is under the pointer. */
 export class CoverageMap {
   private map: MapLibre;
@@ -75,8 +91,7 @@ export class CoverageMap {
     this.map = new MapLibre({
       container,
       style: this.styled,
-      bounds: page.bounds,
-      fitBoundsOptions: { padding: clear(container) },
+      ...startOf(page, container),
       attributionControl: { compact: false },
       dragRotate: false,
       pitchWithRotate: false,
@@ -94,6 +109,7 @@ export class CoverageMap {
     this.map.on("mousemove", (event) => this.hover(event));
     this.map.on("mouseout", () => this.hooks.over(""));
     this.map.on("idle", () => container.setAttribute("data-idle", "true"));
+    this.map.on("moveend", (event: Moved) => this.moved(event));
     this.map.on("movestart", () => container.removeAttribute("data-idle"));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle(state()));
     onState((next) => this.follow(next));
@@ -101,7 +117,7 @@ export class CoverageMap {
   }
 
   zoomBy(steps: number): void {
-    this.map.zoomTo(this.map.getZoom() + steps);
+    this.map.zoomTo(this.map.getZoom() + steps, {}, { kept: true });
   }
 
   resize(): void {
@@ -110,7 +126,13 @@ export class CoverageMap {
 
   whole(): void {
     const { whole, bounds } = state();
-    this.map.fitBounds(whole ?? bounds, { padding: clear(this.map.getContainer()) });
+    this.map.fitBounds(whole ?? bounds, { padding: clear(this.map.getContainer()) }, { kept: true });
+  }
+
+  private moved(event: Moved): void {
+    if (!event.originalEvent && !event.kept) return;
+    const { lng, lat } = this.map.getCenter();
+    keepView({ zoom: this.map.getZoom(), lat, lon: lng });
   }
 
   private async dress(): Promise<void> {
@@ -122,6 +144,7 @@ export class CoverageMap {
     this.level(state());
     await this.colour(state());
     this.outline(state());
+    signs(this.map);
   }
 
   /** Fills of the level that the figures are about; the others are hidden. */
@@ -140,6 +163,7 @@ export class CoverageMap {
       this.level(next);
       void this.colour(next);
       this.outline(next);
+      signs(this.map);
     } else {
       this.restyle(next);
     }
@@ -148,8 +172,13 @@ export class CoverageMap {
   /** Another date or indicator of the same place leaves the view as it is. */
   private moveTo(next: PageState): void {
     const place = `${next.edition} ${next.region}`;
-    if (place === this.place) return;
+    const view = viewOf(location.hash);
+    if (place === this.place && !view) return;
     this.place = place;
+    if (view) {
+      this.map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
+      return;
+    }
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.map.fitBounds(next.bounds, {
       padding: clear(this.map.getContainer()),
@@ -194,7 +223,7 @@ export class CoverageMap {
     return answer.values.map((value) => ({
       level: value.level,
       id: value.id,
-      c: value.state === "suppressed" ? -2 : bandOf(value),
+      c: value.state === "suppressed" ? -2 : bandOf(value, page.bands, page.unit),
     }));
   }
 
@@ -240,6 +269,6 @@ export class CoverageMap {
     this.hovered = key;
     const value = key ? this.byRegion.get(key) : undefined;
     const name = String(feature?.properties.name ?? "");
-    this.hooks.over(value ? `${name}: ${spoken(value, state().language)}` : name);
+    this.hooks.over(value ? `${name}: ${spoken(value, state(), state().language)}` : name);
   }
 }

@@ -1,11 +1,13 @@
 import { page } from "../api/api.ts";
 import { readState, setState, state, text } from "../state/page_state.ts";
+import { viewHash } from "../state/view.ts";
 import { slide } from "./slider.ts";
 
 // Every address renders completely on the server. With script, a link inside the panel brings the same
 // page and exchanges the parts that differ, so that the map stays.
 
 const exchanged = ["answer", "themes", "legend", "languages", "state", "table-view"];
+let shown = location.pathname + location.search;
 let running: AbortController | undefined;
 
 export function announce(sentence: string): void {
@@ -50,7 +52,8 @@ export async function go(address: string, push = true): Promise<void> {
   try {
     const next = await page(address, running.signal);
     if (!next.getElementById("answer")) throw new Error("not a map page");
-    if (push) history.pushState(null, "", address);
+    if (push) history.pushState(null, "", address + hashAt(address));
+    shown = location.pathname + location.search;
     const stays = exchange(next);
     setState(readState(next));
     arrived(stays);
@@ -59,6 +62,18 @@ export async function go(address: string, push = true): Promise<void> {
   } finally {
     panel?.removeAttribute("aria-busy");
   }
+}
+
+/** The same place keeps the map's view. */
+function hashAt(address: string): string {
+  return new URL(address, location.href).pathname === location.pathname ? viewHash() : "";
+}
+
+/** Back and forward: to another page, or to another view of the one on show. */
+function restored(): void {
+  const address = location.pathname + location.search;
+  if (address === shown) setState(state());
+  else void go(address, false);
 }
 
 function arrived(stays: boolean): void {
@@ -93,6 +108,7 @@ function soft(link: HTMLAnchorElement, event: MouseEvent): boolean {
 export function followLinks(panel: HTMLElement): void {
   panel.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
+    if (link?.closest("#languages")) link.hash = viewHash();
     if (!link || !soft(link, event)) return;
     event.preventDefault();
     void go(link.pathname + link.search);
@@ -107,6 +123,6 @@ export function followLinks(panel: HTMLElement): void {
     for (const [name, value] of [...query]) if (value === "") query.delete(name);
     void go(`${new URL(form.action).pathname}?${query}`);
   });
-  window.addEventListener("popstate", () => void go(location.pathname + location.search, false));
+  window.addEventListener("popstate", restored);
   announce(text("js_ready"));
 }

@@ -15,11 +15,25 @@ export function percent(value: number, language: string): string {
   return `${rounded.toFixed(1).replace(".", point)}${unit}`;
 }
 
+/** What a figure is printed with: "%" or "1", and decimals where it is a number of things. */
+export interface Unit {
+  unit: string;
+  decimals: number;
+}
+
+export function quantity(value: number, { unit, decimals }: Unit, language: string): string {
+  if (unit === "%") return percent(value, language);
+  const scale = 10 ** decimals;
+  const rounded = (Math.floor(value * scale + 0.5 + 1e-9) / scale).toFixed(decimals);
+  return language === "en" ? rounded : rounded.replace(".", ",");
+}
+
 /** A figure or the words for one of the four kinds of "no number" (D16). */
-export function spoken(value: RegionValue, language: string): string {
-  if (value.state === "value" && value.value !== null) return percent(value.value, language);
+export function spoken(value: RegionValue, unit: Unit, language: string): string {
+  if (value.state === "value" && value.value !== null) return quantity(value.value, unit, language);
   if (value.state === "undecidable" && value.low !== null && value.high !== null) {
-    return text("js_between", { low: percent(value.low, language), high: percent(value.high, language) });
+    const [low, high] = [value.low, value.high].map((end) => quantity(end, unit, language));
+    return text("js_between", { low: low ?? "", high: high ?? "" });
   }
   return text(`js_${value.state}`);
 }

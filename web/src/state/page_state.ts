@@ -4,9 +4,13 @@ import type { Bounds, Level } from "../api/types.ts";
 export interface PageState {
   edition: string;
   language: string;
-  theme: "festnetz" | "mobilfunk" | "schulen" | "ziele";
-  style: "fixed" | "mobile" | "schools" | "goals" | "shares";
+  theme: "festnetz" | "mobilfunk" | "schulen" | "wlan" | "ziele";
+  style: "fixed" | "mobile" | "schools" | "goals" | "shares" | "wlan";
   indicator: string;
+  /** What the indicator counts in: "%" or "1", with how many decimals, and where its classes part. */
+  unit: string;
+  decimals: number;
+  bands: [number, number, number, number];
   /** The reference date asked for; empty: the newest. */
   date: string;
   goal: string;
