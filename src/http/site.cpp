@@ -188,14 +188,17 @@ Site::Found Site::failed(const Call& call, const Error& error) {
                            : std::string{call.target.parameter("anzeige")};
     wanted.theme = call.target.parameter("thema");
     wanted.day = call.target.parameter("stand");
+    wanted.compared = call.target.parameter("vergleich");
+    wanted.since = call.target.parameter("seit");
     Resource like = empty_resource(status);
     like.content_type = "text/html; charset=utf-8";
     like.reach = Reach::page;
-    const auto key = fmt::format("{}|error {} {} {} {} {}", open->id(), status, wanted.indicator,
-                                 wanted.theme, wanted.day,
-                                 first == "en"       ? "en"
-                                 : first == "leicht" ? "leicht"
-                                                     : "de");
+    const auto key =
+        fmt::format("{}|error {} {} {} {} {} {} {}", open->id(), status, wanted.indicator,
+                    wanted.theme, wanted.day, wanted.since, wanted.compared,
+                    first == "en"       ? "en"
+                    : first == "leicht" ? "leicht"
+                                        : "de");
     return text(call, key, like, [&] { return renderer_->html(*open->edition, wanted); });
 }
 

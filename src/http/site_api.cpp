@@ -111,6 +111,9 @@ Result<std::string> item_text(const store::Edition& edition, std::string_view ki
     if (kind == "values") {
         return stats::values_json(edition, name, all, target.parameter("date"));
     }
+    if (kind == "changes") {
+        return stats::changes_json(edition, name, target.parameter("from"), target.parameter("to"));
+    }
     if (kind == "comparison") {
         return stats::comparison_json(edition, name);
     }
@@ -141,7 +144,7 @@ Result<std::string> api_text(const store::Edition& edition, const Target& target
 
 /// The parameters an answer depends on; what else stands behind '?' makes no second copy of it.
 std::string api_parameters(const Target& target) {
-    return target.parameters({"all", "date", "level", "lat", "limit", "lon", "q"});
+    return target.parameters({"all", "date", "from", "level", "lat", "limit", "lon", "q", "to"});
 }
 
 std::string with_segment(Target target, std::size_t index, const std::string& segment) {

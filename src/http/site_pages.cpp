@@ -62,8 +62,8 @@ pages::Language taken_language(std::vector<std::string>& segments) {
 
 /// The parameters pages understand, in one order; the answer depends on nothing else.
 std::string page_parameters(const Target& target) {
-    return target.parameters(
-        {"anzeige", "ebene", "ordnung", "q", "stand", "teil", "thema", "ziel"});
+    return target.parameters({"anzeige", "ebene", "ordnung", "q", "seit", "stand", "teil", "thema",
+                              "vergleich", "ziel"});
 }
 
 void take_parameters(pages::PageRequest& request, const Target& target) {
@@ -74,6 +74,8 @@ void take_parameters(pages::PageRequest& request, const Target& target) {
     request.goal = target.parameter("ziel");
     request.level = target.parameter("ebene");
     request.day = target.parameter("stand");
+    request.since = target.parameter("seit");
+    request.compared = target.parameter("vergleich");
     request.order = target.parameter("ordnung");
     request.fragment = target.parameter("teil") == "antwort";
     request.query = target.parameter("q");

@@ -1,5 +1,7 @@
 #include "pages/answer.hpp"
 
+#include "pages/change.hpp"
+#include "pages/compare.hpp"
 #include "pages/figures.hpp"
 #include "pages/sheet.hpp"
 #include "pages/tile.hpp"
@@ -59,7 +61,9 @@ View comparison_view(const Context& context) {
     const auto add = [&](const store::StoredRegion& other) {
         auto line = region_line(context, *context.indicator, other);
         line["link"] = true;
-        line["difference"] = difference_words(context, own, figure_of(context, other));
+        if (!context.since) {
+            line["difference"] = difference_words(context, own, figure_of(context, other));
+        }
         rows.push_back(std::move(line));
     };
     if (const auto* county = county_of(context.edition, region); county != nullptr) {
@@ -96,6 +100,9 @@ View crumbs_view(const Context& context) {
 std::vector<View> sorted_lines(const Context& context,
                                std::vector<const store::StoredRegion*> regions) {
     const auto height = [&](const store::StoredRegion* region) {
+        if (context.since) {
+            return points_of(change_of(context, *region)).value_or(-1e9);
+        }
         const auto* value = figure_of(context, *region);
         return value == nullptr ? -1.0
                                 : value->value.value.value_or(value->value.low.value_or(-1.0));
@@ -114,7 +121,7 @@ std::vector<View> sorted_lines(const Context& context,
 View best_and_weakest(const Context& context) {
     const auto lines = sorted_lines(
         context, context.edition.members(context.state->region.key.text(), RegionLevel::county));
-    if (lines.size() < 2 * listed_counties) {
+    if (lines.size() < 2 * listed_counties || context.since) {
         return {{"all", {{"rows", lines}}}};
     }
     const auto middle = static_cast<std::ptrdiff_t>(listed_counties);
@@ -163,10 +170,16 @@ View three_figures(const Context& context) {
 }
 
 View big_figure(const Context& context) {
-    auto figure = figure_view(context, *context.indicator, figure_of(context, *context.region));
+    auto figure = shown_figure(context, *context.indicator, *context.region);
     figure["title"] = title_of(context, *context.indicator);
     figure["of_basis"] = context.indicator->unit == "%" ? of_basis(context, *context.indicator)
                                                         : unit_words(context, *context.indicator);
+    if (context.since) {
+        figure["of_basis"] =
+            context.filled("change_between", {{"since", stand_of(context, *context.since)},
+                                              {"stand", stand_of(context, context.until())}});
+        return figure;
+    }
     for (const auto& goal : context.edition.content().goals) {
         if (goal.indicator == context.indicator->id) {
             figure["target"] = {
@@ -209,7 +222,7 @@ View answer_view(const Context& context) {
     }
     view["schools"] = schools_view(context);
     view["embed"] = embed_view(context);
-    view["point_sites"] = places_view(context);
+    view["point_sites"] = point_sites_view(context);
     if (context.indicator == nullptr) {
         return view;
     }
@@ -218,6 +231,7 @@ View answer_view(const Context& context) {
     view["history"] = history_view(context);
     view["yardstick"] = yardstick_view(context);
     view["provenance"] = provenance_view(context);
+    view["pair"] = pair_view(context);
     view["figure"] = big_figure(context);
     if (context.chosen()) {
         view["comparison"] = comparison_view(context);

@@ -1,5 +1,7 @@
 #include "pages/context.hpp"
 
+#include "store/change.hpp"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -69,20 +71,58 @@ Result<Date> known_day(const Context& context, const std::string& wanted) {
     return *day;
 }
 
+Result<void> find_compared(Context& context) {
+    const auto& wanted = context.request.compared;
+    if (wanted.empty() || context.since || context.request.page == "explanation") {
+        return {};
+    }
+    if (const auto* indicator = context.edition.indicator(wanted); indicator != nullptr) {
+        const auto days = context.edition.dates_of(wanted);
+        const bool has_it =
+            context.day && std::binary_search(days.begin(), days.end(), *context.day);
+        context.compared = Compared{indicator, has_it ? context.day : std::nullopt};
+        return {};
+    }
+    const auto day = known_day(context, wanted);
+    if (!day) {
+        return fail(day.error());
+    }
+    context.compared = Compared{context.indicator, *day};
+    return {};
+}
+
+Result<void> find_since(Context& context) {
+    if (context.request.since.empty() || context.request.page == "explanation") {
+        return {};
+    }
+    const auto since = known_day(context, context.request.since);
+    if (!since) {
+        return fail(since.error());
+    }
+    if (*since >= context.until()) {
+        return fail(ErrorCode::not_found, fmt::format("there is no change from {} to {}",
+                                                      since->iso(), context.until().iso()));
+    }
+    context.since = *since;
+    return {};
+}
+
 Result<void> find_days(Context& context) {
     if (!is_dated(context)) {
         return {};
     }
     context.days = context.edition.dates_of(context.indicator->id);
-    if (context.request.day.empty()) {
-        return {};
+    if (!context.request.day.empty()) {
+        const auto day = known_day(context, context.request.day);
+        if (!day) {
+            return fail(day.error());
+        }
+        context.day = *day;
     }
-    const auto day = known_day(context, context.request.day);
-    if (!day) {
-        return fail(day.error());
+    if (const auto since = find_since(context); !since) {
+        return fail(since.error());
     }
-    context.day = *day;
-    return {};
+    return find_compared(context);
 }
 
 Result<void> find_goal(Context& context) {
@@ -202,12 +242,21 @@ std::string link_to(const Context& context, const store::StoredRegion& region) {
 std::string dated(const Context& context, const Indicator& indicator) {
     const auto days =
         &indicator == context.indicator ? context.days : context.edition.dates_of(indicator.id);
-    const bool has_it = context.day && std::binary_search(days.begin(), days.end(), *context.day);
-    return has_it ? fmt::format("&stand={}", context.day->iso()) : std::string{};
+    const auto part = [&](std::string_view name, const std::optional<Date>& day) {
+        const bool has_it = day && std::binary_search(days.begin(), days.end(), *day);
+        return has_it ? fmt::format("&{}={}", name, day->iso()) : std::string{};
+    };
+    const bool beside = context.compared && &indicator == context.indicator;
+    return part("stand", context.day) + part("seit", context.since) +
+           (beside ? "&vergleich=" + context.request.compared : "");
 }
 
 const store::StoredValue* shown(const Context& context, const store::StoredRegion& region,
                                 std::string_view indicator) {
+    if (context.since && indicator == context.indicator->id) {
+        const auto rows = context.edition.values(region.region.key.text(), indicator);
+        return store::rows_to_compare(rows, *context.since, rows, context.until()).after;
+    }
     return context.edition.value_on(region.region.key.text(), indicator, context.day);
 }
 

@@ -12,6 +12,12 @@
 
 namespace netzatlas::pages {
 
+/// What a page compares with: another date of its indicator, or another indicator.
+struct Compared {
+    const Indicator* indicator = nullptr;
+    std::optional<Date> day{}; ///< none: the newest
+};
+
 /// One request with everything its views need, already looked up.
 struct Context {
     const store::Edition& edition;
@@ -25,6 +31,12 @@ struct Context {
     std::optional<Date> day{};                   ///< the reference date asked for; none: the newest
     std::vector<Date> days{};                    ///< those the indicator has, oldest first
 
+    std::optional<Date> since{}; ///< the change from this date on is asked for
+
+    std::optional<Compared> compared{}; ///< what stands beside it
+
+    /// The later of the two dates of a change.
+    Date until() const { return day.value_or(days.back()); }
     Language language() const { return request.language; }
     bool chosen() const { return region != nullptr && region != state; }
     std::string text(std::string_view key) const { return texts.text(key); }
@@ -60,7 +72,7 @@ std::string path_of(const Context& context, const store::StoredRegion& region);
 /// The same with theme and indicator kept: what a link in panel and tables leads to.
 std::string link_to(const Context& context, const store::StoredRegion& region);
 /// What a link carries on of the dates asked for, to be put behind other parameters:
-/// "&stand=2020-12-31"; only what `indicator` has figures of.
+/// "&stand=2021-06-30&seit=2020-12-31"; only what `indicator` has figures of.
 std::string dated(const Context& context, const Indicator& indicator);
 /// The row a page shows of a region: of the date asked for, else the newest.
 const store::StoredValue* shown(const Context& context, const store::StoredRegion& region,

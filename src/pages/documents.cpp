@@ -1,6 +1,7 @@
 #include "pages/documents.hpp"
 
 #include "pages/answer.hpp"
+#include "pages/compare.hpp"
 #include "pages/explanation.hpp"
 #include "pages/sheet.hpp"
 #include "pages/tile.hpp"
@@ -34,6 +35,10 @@ Document map_document(const Context& context, const Assets& assets) {
     auto view = frame_view(context, assets, titled(context, map_title(context)));
     view["tabs"] = tabs_view(context);
     view["choice"] = choice_view(context);
+    view["compare"] = compare_form_view(context);
+    if (context.compared) {
+        view["second_legend"] = legend_view(second_of(context));
+    }
     view["times"] = times_view(context);
     view["legend"] = legend_view(context);
     view["state_json"] = state_json(context);
@@ -67,7 +72,10 @@ View no_date_view(const Context& context) {
 }
 
 View error_view(const Context& context) {
-    if (!context.days.empty() && !context.request.day.empty() && !context.day) {
+    const bool no_day = !context.request.day.empty() && !context.day;
+    const bool no_since = !context.request.since.empty() && !context.since;
+    const bool no_second = !context.request.compared.empty() && !context.compared;
+    if (!context.days.empty() && (no_day || no_since || no_second)) {
         return no_date_view(context);
     }
     const auto status = std::to_string(context.request.status);

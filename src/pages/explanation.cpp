@@ -166,7 +166,10 @@ std::vector<const Source*> sources_of(const Context& context, const store::Store
 }
 
 std::string explanation_path(const Context& context, const Indicator& indicator) {
-    auto query = dated(context, indicator);
+    auto plain = context;
+    plain.compared.reset();
+    plain.since.reset(); // an explanation is of one figure
+    auto query = dated(plain, indicator);
     if (!query.empty()) {
         query.front() = '?';
     }

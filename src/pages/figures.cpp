@@ -1,5 +1,7 @@
 #include "pages/figures.hpp"
 
+#include "pages/change.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -113,9 +115,16 @@ View figure_view(const Context& context, const Indicator& indicator,
     return view;
 }
 
+View shown_figure(const Context& context, const Indicator& indicator,
+                  const store::StoredRegion& region) {
+    return context.since && &indicator == context.indicator
+               ? change_figure(context, region)
+               : figure_view(context, indicator, shown(context, region, indicator.id));
+}
+
 View region_line(const Context& context, const Indicator& indicator,
                  const store::StoredRegion& region) {
-    auto line = figure_view(context, indicator, shown(context, region, indicator.id));
+    auto line = shown_figure(context, indicator, region);
     line["name"] = name_of(context, region);
     line["href"] = link_to(context, region);
     return line;

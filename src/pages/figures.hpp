@@ -20,6 +20,9 @@ std::string printed_digits(const Context& context, const Indicator& indicator,
 /// "none", "suppressed"}: what figures, lists and table cells show. No row: not delivered.
 View figure_view(const Context& context, const Indicator& indicator,
                  const store::StoredValue* value);
+/// What a page shows of a region: its figure, or how that changed where `?seit=` asks for it.
+View shown_figure(const Context& context, const Indicator& indicator,
+                  const store::StoredRegion& region);
 /// A region with its link and figure: one line of a list.
 View region_line(const Context& context, const Indicator& indicator,
                  const store::StoredRegion& region);

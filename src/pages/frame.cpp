@@ -31,9 +31,11 @@ std::string_view tag_of(Language language) {
 std::string kept_query(const PageRequest& request) {
     std::string query;
     for (const auto& [name, value] :
-         std::array<std::pair<std::string_view, std::string>, 6>{{{"thema", request.theme},
+         std::array<std::pair<std::string_view, std::string>, 8>{{{"thema", request.theme},
                                                                   {"anzeige", request.indicator},
                                                                   {"stand", request.day},
+                                                                  {"seit", request.since},
+                                                                  {"vergleich", request.compared},
                                                                   {"ziel", request.goal},
                                                                   {"ebene", request.level},
                                                                   {"ordnung", request.order}}}) {

@@ -17,6 +17,8 @@ View choice_view(const Context& context);
 View times_view(const Context& context);
 /// Its stops alone: {"value", "name", "current"}, oldest first.
 View stops_view(const Context& context);
+/// What a change can start from: the dates before the one shown, after "no change".
+View earlier_stops_view(const Context& context);
 /// Title, denominator, date, classes with counts, the kinds of "no number" (look.md, "Map").
 View legend_view(const Context& context);
 /// What the script needs to know, as JSON text (web/README.md).

@@ -1,3 +1,5 @@
+#include "pages/change.hpp"
+#include "pages/compare.hpp"
 #include "pages/figures.hpp"
 #include "pages/frame.hpp"
 #include "pages/templates.hpp"
@@ -85,7 +87,7 @@ std::string style_of(const Context& context) {
                                                                         {"schulen", "schools"},
                                                                         {"wlan", "wlan"},
                                                                         {"ziele", "goals"}};
-    return is_newest(context) ? styles.at(context.theme) : "shares";
+    return context.since ? "change" : is_newest(context) ? styles.at(context.theme) : "shares";
 }
 
 } // namespace
@@ -114,6 +116,14 @@ View legend_view(const Context& context) {
     const auto values =
         context.edition.of_level_on(context.indicator->id, shown_level(context), context.day);
     view["title"] = title_of(context, *context.indicator);
+    if (context.since) {
+        view["unit"] = context.text("change_unit") + ",";
+        view["stand"] =
+            context.filled("change_between", {{"since", stand_of(context, *context.since)},
+                                              {"stand", stand_of(context, context.until())}});
+        view["rows"] = change_rows(context, shown_level(context));
+        return view;
+    }
     view["unit"] =
         context.indicator->unit == "%"
             ? context.filled("legend_unit", {{"of_basis", of_basis(context, *context.indicator)}})
@@ -131,6 +141,25 @@ View legend_view(const Context& context) {
     return view;
 }
 
+namespace {
+
+/// What the second map of a comparison shows.
+View second_state(const Context& context) {
+    if (!context.compared) {
+        return nullptr;
+    }
+    const auto second = second_of(context);
+    return {{"indicator", second.indicator->id},
+            {"date", second.day ? second.day->iso() : std::string{}},
+            {"unit", second.indicator->unit},
+            {"decimals", second.indicator->decimals},
+            {"bands", bands_of(*second.indicator).ends},
+            {"style", style_of(second)},
+            {"title", title_of_second(context)}};
+}
+
+} // namespace
+
 std::string state_json(const Context& context) {
     static const std::map<Language, std::string> names{
         {Language::de, "de"}, {Language::en, "en"}, {Language::leicht, "leicht"}};
@@ -143,6 +172,10 @@ std::string state_json(const Context& context) {
         {"style", style_of(context)},
         {"indicator", context.indicator == nullptr ? "" : context.indicator->id},
         {"date", context.day ? context.day->iso() : std::string{}},
+        {"title", context.compared ? title_of_first(context) : std::string{}},
+        {"compared", second_state(context)},
+        {"since", context.since ? context.since->iso() : std::string{}},
+        {"until", context.since ? context.until().iso() : std::string{}},
         {"unit", context.indicator == nullptr ? "%" : context.indicator->unit},
         {"decimals", context.indicator == nullptr ? 1 : context.indicator->decimals},
         {"bands", context.indicator == nullptr ? Bands{}.ends : bands_of(*context.indicator).ends},

@@ -27,6 +27,8 @@ struct PageRequest {
     std::string goal;      ///< query `?ziel=`
     std::string level;     ///< query `?ebene=`: "gemeinde", "verbandsgemeinde", "kreis", "land"
     std::string day;       ///< query `?stand=2020-12-31`: the reference date; "" = the newest
+    std::string since;     ///< query `?seit=2020-12-31`: show the change from then on
+    std::string compared;  ///< query `?vergleich=`: another date, or another indicator's id
     std::string order;     ///< query `?ordnung=`: "name" (default), "auf", "ab" (by value)
     bool fragment = false; ///< `?teil=antwort`: only what changes, for the panel
     std::string path;      ///< the address asked for, for language links and canonical

@@ -1,3 +1,4 @@
+#include "pages/change.hpp"
 #include "pages/figures.hpp"
 
 #include <cmath>
@@ -93,6 +94,9 @@ void append(View& sentence, View more) {
 /// "Das sind 65,7 Punkte mehr als im Landkreis Stendal (Stand Mitte 2021)."
 View comparison(const Context& context, const Indicator& indicator,
                 const store::StoredRegion& region, const store::StoredValue& here) {
+    if (context.since && &indicator == context.indicator) {
+        return change_in_words(context, region);
+    }
     const auto stand = stand_of(context, here.reference_date);
     const auto* parent = parent_of(context, region);
     const auto* there = parent == nullptr ? nullptr : shown(context, *parent, here.indicator);

@@ -42,7 +42,7 @@ std::string theme_of_places(const Context& context) {
 
 } // namespace
 
-View places_view(const Context& context) {
+View point_sites_view(const Context& context) {
     const auto theme = theme_of_places(context);
     auto sites = context.edition.sites(context.region->region.key.text(), theme);
     std::erase_if(sites, [](const auto* site) { return site->status == SiteStatus::closed; });

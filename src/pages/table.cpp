@@ -1,3 +1,5 @@
+#include "pages/change.hpp"
+#include "pages/compare.hpp"
 #include "pages/documents.hpp"
 #include "pages/figures.hpp"
 
@@ -13,10 +15,15 @@ namespace {
 struct Row {
     const store::StoredRegion* region = nullptr;
     const store::StoredValue* value = nullptr;
+    bool is_change = false;
+    std::optional<double> points{}; ///< of a change
 };
 
 double height(const Row& row, double without) {
-    if (row.value == nullptr) {
+    if (row.points) {
+        return *row.points;
+    }
+    if (row.value == nullptr || row.is_change) {
         return without;
     }
     return row.value->value.value.value_or(row.value->value.low.value_or(without));
@@ -26,7 +33,7 @@ double height(const Row& row, double without) {
 std::vector<Row> sorted(std::vector<Row> rows, std::string_view order) {
     const bool rising = order == "auf";
     const auto rank = [&](const Row& row) {
-        return rising ? height(row, 1e9) : order == "ab" ? -height(row, -1) : 0.0; // by name
+        return rising ? height(row, 1e9) : order == "ab" ? -height(row, -1e9) : 0.0; // by name
     };
     std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
         const auto& one = a.region->region;
@@ -44,7 +51,13 @@ std::string address(const Context& context, std::string_view order) {
 }
 
 View row_view(const Context& context, const Row& row) {
-    auto view = figure_view(context, *context.indicator, row.value);
+    auto view = shown_figure(context, *context.indicator, *row.region);
+    if (context.compared) {
+        view["pair_cells"] = pair_cells(context, *row.region);
+    }
+    if (context.since) {
+        view["sides"] = both_sides(context, *row.region);
+    }
     view["name"] = name_of(context, *row.region);
     view["with_county"] = row.region->region.key.level() == RegionLevel::municipality;
     view["href"] = link_to(context, *row.region);
@@ -115,7 +128,9 @@ View table_view(const Context& context) {
     std::vector<Row> rows;
     for (const auto& region : context.edition.content().regions) {
         if (region.region.key.level() == level) {
-            rows.push_back({&region, shown(context, region, context.indicator->id)});
+            rows.push_back({&region, shown(context, region, context.indicator->id),
+                            context.since.has_value(),
+                            context.since ? points_of(change_of(context, region)) : std::nullopt});
         }
     }
     View lines = View::array();
@@ -137,6 +152,18 @@ View table_view(const Context& context) {
               {"json_href", fmt::format("/api/v1/editions/{}/values/{}.json{}",
                                         context.edition.id(), context.indicator->id,
                                         context.day ? "?date=" + context.day->iso() : "")}};
+    if (context.compared) {
+        view["pairing"] = {{"second_title", title_of_second(context)}};
+    }
+    view["earlier"] = earlier_stops_view(context);
+    if (context.since) {
+        view["json_href"] =
+            fmt::format("/api/v1/editions/{}/changes/{}.json?from={}&to={}", context.edition.id(),
+                        context.indicator->id, context.since->iso(), context.until().iso());
+        view["change"] = {{"since", stand_of(context, *context.since)},
+                          {"until", stand_of(context, context.until())}};
+        view["unit"] = context.text("change_unit");
+    }
     if (context.state != nullptr) {
         view["whole"] = main_sentence(context, *context.indicator, *context.state);
         view["map_href"] = link_to(context, *context.state);

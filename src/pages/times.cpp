@@ -37,6 +37,23 @@ View stops_view(const Context& context) {
     return stops;
 }
 
+View earlier_stops_view(const Context& context) {
+    View stops = View::array();
+    for (const auto day : context.days) {
+        if (day < context.until()) {
+            stops.push_back({{"value", day.iso()},
+                             {"name", stand_of(context, day)},
+                             {"current", context.since == day}});
+        }
+    }
+    if (!stops.empty()) {
+        stops.insert(stops.begin(), View{{"value", ""},
+                                         {"name", context.text("times_no_change")},
+                                         {"current", !context.since}});
+    }
+    return stops;
+}
+
 View times_view(const Context& context) {
     if (context.days.size() < 2) {
         return nullptr;
@@ -54,6 +71,7 @@ View times_view(const Context& context) {
             {"theme", context.theme},
             {"indicator", context.indicator->id},
             {"stops", stops_view(context)},
+            {"earlier", earlier_stops_view(context)},
             {"breaks", std::move(breaks)}};
 }
 

@@ -27,6 +27,11 @@ Result<std::string> region_values_json(const store::Edition& edition, std::strin
 /// One indicator of one region over all dates, with the methods between which charts break (D19).
 Result<std::string> series_json(const store::Edition& edition, std::string_view indicator,
                                 std::string_view key);
+/// What changed between two reference dates, per region; points only where both measure the same.
+/// An empty `to` is the newest. Errors: `not_found` for an unknown indicator or a day without
+/// figures, `bad_request` without `from` or for days in the wrong order.
+Result<std::string> changes_json(const store::Edition& edition, std::string_view indicator,
+                                 std::string_view from, std::string_view to);
 /// What a publisher printed beside what we computed of the same region and date, with the
 /// difference and its reason (`gap_reason_…`), and the largest gap.
 Result<std::string> comparison_json(const store::Edition& edition, std::string_view indicator);

@@ -15,8 +15,13 @@ function over(line: string): void {
 
 /** The map is large: it comes after the answer stands. */
 async function bringMap(container: HTMLElement): Promise<void> {
-  const { CoverageMap } = await import("./map/map.ts");
-  const map = await CoverageMap.into(container, { chosen: (path) => void go(withView(path)), over });
+  const [{ CoverageMap }, { Comparison }] = await Promise.all([
+    import("./map/map.ts"),
+    import("./map/compare.ts"),
+  ]);
+  const hooks = { chosen: (path: string) => void go(withView(path)), over };
+  const map = await CoverageMap.into(container, hooks);
+  new Comparison(map, container, hooks);
   const steps: Record<string, () => void> = {
     in: () => map.zoomBy(1),
     out: () => map.zoomBy(-1),

@@ -7,6 +7,8 @@
 <p class="sentence">{{include:rich main_sentence}}</p>
 {{include:choice}}
 {{include:times}}
+{{include:compare}}
+{{include:pair}}
 {{#has_figures}}<ul class="figures">{{#figures}}<li{{#current}} class="current"{{/current}}><a href="{{href}}"><span class="figure-number">{{number}}{{words}}</span><span class="figure-title">{{title}}</span></a>{{include:bar}}</li>{{/figures}}</ul>{{/has_figures}}
 {{#chosen}}{{include:figure}}{{/chosen}}
 {{#counties}}

@@ -1,4 +1,11 @@
-import type { GoalResults, IndicatorValues, PointAnswer, RegionSummary, SearchHit } from "./types.ts";
+import type {
+  GoalResults,
+  IndicatorChanges,
+  IndicatorValues,
+  PointAnswer,
+  RegionSummary,
+  SearchHit,
+} from "./types.ts";
 
 /** A failed answer, told from "no coverage" by its type: a failed look-up is never a value. */
 export class ApiError extends Error {}
@@ -27,6 +34,16 @@ function once<T>(address: string): Promise<T> {
 export function values(edition: string, indicator: string, date = ""): Promise<IndicatorValues> {
   const query = date ? `?${new URLSearchParams({ date })}` : "";
   return once(`${base(edition)}/values/${encodeURIComponent(indicator)}.json${query}`);
+}
+
+export function changes(
+  edition: string,
+  indicator: string,
+  from: string,
+  to: string,
+): Promise<IndicatorChanges> {
+  const query = new URLSearchParams({ from, to });
+  return once(`${base(edition)}/changes/${encodeURIComponent(indicator)}.json?${query}`);
 }
 
 export function goalResults(edition: string, goal: string): Promise<GoalResults> {

@@ -22,6 +22,33 @@ export interface IndicatorValues {
   values: RegionValue[];
 }
 
+export type ChangeKind =
+  | "gained"
+  | "lost"
+  | "unchanged"
+  | "no_number"
+  | "re_reported"
+  | "boundary"
+  | "method"
+  | "new"
+  | "gone"
+  | "reason_changed";
+
+export interface RegionChange {
+  region: string;
+  id: number;
+  level: Level;
+  change: ChangeKind;
+  /** After minus before; null where the two cannot be compared. */
+  points: number | null;
+}
+
+export interface IndicatorChanges {
+  from: string;
+  to: string;
+  changes: RegionChange[];
+}
+
 export interface RegionSummary {
   key: string;
   id: number;

@@ -1,13 +1,13 @@
 import { type MapGeoJSONFeature, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
-import { goalResults, point, values } from "../api/api.ts";
-import type { Level, RegionValue } from "../api/types.ts";
-import { bandOf, verdictClass } from "../state/classes.ts";
-import { spoken } from "../state/format.ts";
+import { changes, goalResults, point, values } from "../api/api.ts";
+import type { Level } from "../api/types.ts";
+import { bandOf, changeClass, verdictClass } from "../state/classes.ts";
+import { spoken, spokenChange } from "../state/format.ts";
 import { onState, type PageState, state, text } from "../state/page_state.ts";
 import { keepView, viewOf } from "../state/view.ts";
-import { dots, hatch } from "./patterns.ts";
-import { symbolPixelRatio, symbols } from "./symbols.ts";
+import { dots, hatch, stripes } from "./patterns.ts";
 import { signs } from "./signs.ts";
+import { symbolPixelRatio, symbols } from "./symbols.ts";
 
 declare const WORKER_ADDRESS: string;
 declare const MAP_STYLE_SHEET: string;
@@ -66,40 +66,48 @@ interface Moved {
 /** The map: colours regions by joined values, moves to the chosen one, tells what is under the pointer. */
 export class CoverageMap {
   private map: MapLibre;
-  private byRegion = new Map<string, RegionValue>();
+  /** What the corner says of a region under the pointer. */
+  private byRegion = new Map<string, string>();
   private styled: string;
   private outlined: { level: Level; id: number } | undefined;
   private hovered: string | undefined;
   private place = "";
+  private leave: () => void = () => {};
   /** Regions with a class of their own, by level and id: those without a new one lose it. */
   private painted = new Map<string, { level: Level; id: number }>();
 
-  static async into(container: HTMLElement, hooks: MapHooks): Promise<CoverageMap> {
-    const [signs] = await Promise.all([symbols(), styleSheet()]);
+  /** `lens` turns what the page shows into what this map shows; without it this map leads the page. */
+  static async into(
+    container: HTMLElement,
+    hooks: MapHooks,
+    lens?: (page: PageState) => PageState,
+  ): Promise<CoverageMap> {
+    const [images] = await Promise.all([symbols(), styleSheet()]);
     setWorkerUrl(new URL(WORKER_ADDRESS, location.href).href);
-    return new CoverageMap(container, hooks, signs);
+    return new CoverageMap(container, hooks, images, lens);
   }
 
   private constructor(
     container: HTMLElement,
     private hooks: MapHooks,
-    private signs: Map<string, ImageData>,
+    private images: Map<string, ImageData>,
+    private lens?: (page: PageState) => PageState,
   ) {
-    const page = state();
+    const page = this.page();
     this.styled = styleAddress(page);
     this.place = `${page.edition} ${page.region}`;
     this.map = new MapLibre({
       container,
       style: this.styled,
       ...startOf(page, container),
-      attributionControl: { compact: false },
+      attributionControl: lens ? false : { compact: false },
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
       maxZoom: 16,
       minZoom: 5,
       locale: {
-        "Map.Title": text("js_map_title"),
+        "Map.Title": lens ? `${text("js_map_title")}: ${page.title}` : text("js_map_title"),
         "AttributionControl.ToggleAttribution": text("js_attribution"),
       },
     });
@@ -111,9 +119,22 @@ export class CoverageMap {
     this.map.on("idle", () => container.setAttribute("data-idle", "true"));
     this.map.on("moveend", (event: Moved) => this.moved(event));
     this.map.on("movestart", () => container.removeAttribute("data-idle"));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle(state()));
-    onState((next) => this.follow(next));
-    (window as unknown as { netzatlasMap: MapLibre }).netzatlasMap = this.map;
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle(this.page()));
+    this.leave = onState(() => this.follow(this.page()));
+    (window as unknown as Record<string, MapLibre>)[lens ? "netzatlasSecondMap" : "netzatlasMap"] = this.map;
+  }
+
+  private page(): PageState {
+    return this.lens ? this.lens(state()) : state();
+  }
+
+  get view(): MapLibre {
+    return this.map;
+  }
+
+  remove(): void {
+    this.leave();
+    this.map.remove();
   }
 
   zoomBy(steps: number): void {
@@ -138,13 +159,14 @@ export class CoverageMap {
   private async dress(): Promise<void> {
     if (!this.map.hasImage("hatch")) this.map.addImage("hatch", hatch(), { pixelRatio: 2 });
     if (!this.map.hasImage("hatch-dots")) this.map.addImage("hatch-dots", dots(), { pixelRatio: 2 });
-    for (const [name, image] of this.signs) {
+    if (!this.map.hasImage("stripes")) this.map.addImage("stripes", stripes(), { pixelRatio: 2 });
+    for (const [name, image] of this.images) {
       if (!this.map.hasImage(name)) this.map.addImage(name, image, { pixelRatio: symbolPixelRatio });
     }
-    this.level(state());
-    await this.colour(state());
-    this.outline(state());
-    signs(this.map);
+    this.level(this.page());
+    await this.colour(this.page());
+    this.outline(this.page());
+    if (!this.lens) signs(this.map);
   }
 
   /** Fills of the level that the figures are about; the others are hidden. */
@@ -163,7 +185,7 @@ export class CoverageMap {
       this.level(next);
       void this.colour(next);
       this.outline(next);
-      signs(this.map);
+      if (!this.lens) signs(this.map);
     } else {
       this.restyle(next);
     }
@@ -173,7 +195,7 @@ export class CoverageMap {
   private moveTo(next: PageState): void {
     const place = `${next.edition} ${next.region}`;
     const view = viewOf(location.hash);
-    if (place === this.place && !view) return;
+    if (this.lens || (place === this.place && !view)) return;
     this.place = place;
     if (view) {
       this.map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
@@ -195,8 +217,13 @@ export class CoverageMap {
 
   private async colour(page: PageState): Promise<void> {
     try {
-      const classes = page.theme === "ziele" ? await this.goalClasses(page) : await this.valueClasses(page);
-      if (page !== state()) return; // meanwhile something else was asked for
+      const classes =
+        page.theme === "ziele"
+          ? await this.goalClasses(page)
+          : page.since
+            ? await this.changeClasses(page)
+            : await this.valueClasses(page);
+      if (JSON.stringify(page) !== JSON.stringify(this.page())) return; // something else was asked for
       this.paint(classes);
     } catch {
       this.hooks.over(text("js_map_data_failed"));
@@ -219,12 +246,20 @@ export class CoverageMap {
 
   private async valueClasses(page: PageState) {
     const answer = await values(page.edition, page.indicator, page.date);
-    this.byRegion = new Map(answer.values.map((value) => [value.region, value]));
+    this.byRegion = new Map(answer.values.map((value) => [value.region, spoken(value, page, page.language)]));
     return answer.values.map((value) => ({
       level: value.level,
       id: value.id,
       c: value.state === "suppressed" ? -2 : bandOf(value, page.bands, page.unit),
     }));
+  }
+
+  private async changeClasses(page: PageState) {
+    const answer = await changes(page.edition, page.indicator, page.since, page.until);
+    this.byRegion = new Map(
+      answer.changes.map((change) => [change.region, spokenChange(change, page.language)]),
+    );
+    return answer.changes.map((change) => ({ level: change.level, id: change.id, c: changeClass(change) }));
   }
 
   private async goalClasses(page: PageState) {
@@ -267,8 +302,8 @@ export class CoverageMap {
     this.map.getCanvas().style.cursor = key ? "pointer" : "";
     if (key === this.hovered) return;
     this.hovered = key;
-    const value = key ? this.byRegion.get(key) : undefined;
+    const words = key ? this.byRegion.get(key) : undefined;
     const name = String(feature?.properties.name ?? "");
-    this.hooks.over(value ? `${name}: ${spoken(value, state(), state().language)}` : name);
+    this.hooks.over(words ? `${name}: ${words}` : name);
   }
 }

@@ -19,12 +19,13 @@ export function announce(sentence: string): void {
 let legendOpen = !matchMedia("(max-width: 1279.98px)").matches;
 
 export function foldLegend(): void {
-  const details = document.querySelector<HTMLDetailsElement>("#legend details");
-  if (!details) return;
-  details.open = legendOpen;
-  details.addEventListener("toggle", () => {
-    legendOpen = details.open;
-  });
+  const every = document.querySelectorAll<HTMLDetailsElement>("#legend details");
+  for (const details of every) {
+    details.open = legendOpen;
+    details.addEventListener("toggle", () => {
+      legendOpen = [...every].some(({ open }) => open);
+    });
+  }
 }
 
 /** Puts the parts of `next` in; true where what had the focus has it again. */
@@ -87,7 +88,7 @@ function arrived(stays: boolean): void {
 export function withView(path: string): string {
   const here = new URL(location.href);
   const next = new URL(path, here);
-  for (const name of ["thema", "anzeige", "stand", "ziel"]) {
+  for (const name of ["thema", "anzeige", "stand", "seit", "vergleich", "ziel"]) {
     const kept = here.searchParams.get(name);
     if (kept && !next.searchParams.has(name)) next.searchParams.set(name, kept);
   }
@@ -120,6 +121,7 @@ export function followLinks(panel: HTMLElement): void {
     const choice = form.querySelector<HTMLSelectElement>("select[name=anzeige]");
     const { date } = state();
     if (date && choice?.selectedOptions[0]?.dataset.dated !== undefined) query.set("stand", date);
+    if ((query.get("seit") ?? "") >= (query.get("stand") || "9")) query.delete("seit");
     for (const [name, value] of [...query]) if (value === "") query.delete(name);
     void go(`${new URL(form.action).pathname}?${query}`);
   });

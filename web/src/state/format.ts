@@ -1,4 +1,4 @@
-import type { RegionValue } from "../api/types.ts";
+import type { RegionChange, RegionValue } from "../api/types.ts";
 import { text } from "./page_state.ts";
 
 /** D18: one decimal; "100 %" and "0 %" only when exact. */
@@ -36,4 +36,20 @@ export function spoken(value: RegionValue, unit: Unit, language: string): string
     return text("js_between", { low: low ?? "", high: high ?? "" });
   }
   return text(`js_${value.state}`);
+}
+
+/** Points without a sign, one decimal (D18). */
+function points(value: number, language: string): string {
+  const size = Math.abs(value);
+  const digits = size < 0.05 - 1e-9 ? "<\u202f0.1" : (Math.floor(size * 10 + 0.5 + 1e-9) / 10).toFixed(1);
+  return language === "en" ? digits : digits.replace(".", ",");
+}
+
+/** "+12,3 Punkte", or why there is no number. */
+export function spokenChange(change: RegionChange, language: string): string {
+  if (change.change === "method" || change.change === "boundary") return text("js_change_not_comparable");
+  if (change.points === null) return text("js_change_missing");
+  if (Math.abs(change.points) < 1e-9) return text("js_change_same");
+  const key = change.points > 0 ? "js_change_more" : "js_change_less";
+  return text(key, { points: points(change.points, language) });
 }
