@@ -1,7 +1,5 @@
 #include "edition/comparison_ground.hpp"
 
-#include "store/comparable.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -12,14 +10,6 @@ namespace {
 
 /// Redrawn or generalised borders move an area a little; a changed municipality by more.
 constexpr double same_area = 0.005;
-
-bool alike(double a, double b) {
-    return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a));
-}
-
-bool alike(const std::optional<double>& a, const std::optional<double>& b) {
-    return a.has_value() == b.has_value() && (!a || alike(*a, *b));
-}
 
 std::string rules_between(const store::EditionContent& before, const store::EditionContent& after) {
     std::string words;
@@ -96,68 +86,35 @@ const RegionKey* ComparisonGround::heir_of(const RegionKey& key) const {
     return found == heir_by_key_.end() ? nullptr : &found->second;
 }
 
-std::string ComparisonGround::other_method(const store::StoredValue& before,
-                                           const store::StoredValue& after) const {
-    if (!store::same_base(before, after)) {
-        return fmt::format("{} before, {} now: of other households",
-                           netzatlas::name_of(before.origin), netzatlas::name_of(after.origin));
-    }
-    if (const auto* change = store::break_between(
-            series_, after.indicator, std::min(before.reference_date, after.reference_date),
-            std::max(before.reference_date, after.reference_date))) {
-        return fmt::format("since {}: {}", change->from.iso(), change->method);
-    }
-    return after.origin == Origin::computed ? other_rules_ : std::string{};
-}
-
-std::optional<Change> ComparisonGround::between_numbers(const store::StoredValue& before,
-                                                        const store::StoredValue& after) const {
-    const bool same_day = before.reference_date == after.reference_date;
-    const bool same = alike(*before.value.value, *after.value.value);
-    Change change;
-    change.before = &before;
-    change.after = &after;
-    change.note = other_method(before, after);
-    if (!change.note.empty()) {
-        change.kind = ChangeKind::method;
-        return same && same_day ? std::nullopt : std::optional{change};
-    }
-    if (same) {
-        return std::nullopt;
+store::Obstacles ComparisonGround::obstacles_between(const store::StoredValue& before,
+                                                     const store::StoredValue& after) const {
+    store::Obstacles obstacles{store::other_method(series_, before, after), {}};
+    if (obstacles.method.empty() && after.origin == Origin::computed) {
+        obstacles.method = other_rules_;
     }
     auto ground = other_ground_.find(before.region); // a vanished one is known by its old key
     ground = ground == other_ground_.end() ? other_ground_.find(after.region) : ground;
     if (ground != other_ground_.end()) {
-        change.kind = ChangeKind::boundary;
-        change.note = ground->second;
-        return change;
+        obstacles.ground = ground->second;
     }
-    change.points = *after.value.value - *before.value.value;
-    change.kind = same_day             ? ChangeKind::re_reported
-                  : *change.points > 0 ? ChangeKind::gained
-                                       : ChangeKind::lost;
-    return change;
+    return obstacles;
 }
 
 std::optional<Change> ComparisonGround::change_between(const store::StoredValue* before,
                                                        const store::StoredValue* after) const {
-    const bool number_before = before != nullptr && before->value.value;
-    const bool number_after = after != nullptr && after->value.value;
-    if (number_before && number_after) {
-        return between_numbers(*before, *after);
+    const bool both = before != nullptr && after != nullptr;
+    const auto step = store::step_between(
+        before, after, both ? obstacles_between(*before, *after) : store::Obstacles{});
+    if (!step) {
+        return std::nullopt;
     }
     Change change;
+    change.kind = step->kind;
     change.before = before;
     change.after = after;
-    if (number_before || number_after) {
-        change.kind = number_after ? ChangeKind::appeared : ChangeKind::gone;
-        return change;
-    }
-    const bool same =
-        before != nullptr && after != nullptr && before->value.state == after->value.state &&
-        alike(before->value.low, after->value.low) && alike(before->value.high, after->value.high);
-    change.kind = ChangeKind::reason_changed;
-    return same ? std::nullopt : std::optional{change};
+    change.points = step->points;
+    change.note = step->note;
+    return change;
 }
 
 } // namespace netzatlas::edition

@@ -27,11 +27,9 @@ public:
 private:
     void add_heirs(const store::Edition& before, const store::Edition& after,
                    const ingest::Crosswalk& crosswalk);
-    std::optional<Change> between_numbers(const store::StoredValue& before,
-                                          const store::StoredValue& after) const;
-    /// Why two rows were not measured in one way; empty: they were.
-    std::string other_method(const store::StoredValue& before,
-                             const store::StoredValue& after) const;
+    /// What keeps two numbers from being set against each other.
+    store::Obstacles obstacles_between(const store::StoredValue& before,
+                                       const store::StoredValue& after) const;
 
     std::vector<store::Series> series_;
     std::string other_rules_;                         ///< of computed figures; empty: the same

@@ -20,19 +20,6 @@ Row row_of(const Rows& rows, Date day, Origin origin) {
     return found == rows.end() ? nullptr : *found;
 }
 
-/// The row of a day that speaks first: from cells, then printed, then estimated.
-Row first_of(const Rows& rows, Date day) {
-    Row best = nullptr;
-    for (const Row row : rows) {
-        const bool better = best == nullptr || std::pair{row->estimated, row->origin} <
-                                                   std::pair{best->estimated, best->origin};
-        if (row->reference_date == day && better) {
-            best = row;
-        }
-    }
-    return best;
-}
-
 std::set<Date> days_of(const Rows& rows) {
     std::set<Date> days;
     for (const Row row : rows) {
@@ -88,25 +75,18 @@ void Collection::compare_common_days(const Subject& subject) {
     }
 }
 
-/// Two newest rows of one origin if there are, else those that speak first.
 void Collection::compare_newest(const Subject& subject, Date before, Date after) {
-    for (const auto origin : {Origin::computed, Origin::published}) {
-        const Row old = row_of(subject.before, before, origin);
-        const Row now = row_of(subject.after, after, origin);
-        if (old != nullptr && now != nullptr) {
-            add(subject, old, now);
-            return;
-        }
-    }
-    add(subject, first_of(subject.before, before), first_of(subject.after, after));
+    const auto pair = store::rows_to_compare(subject.before, before, subject.after, after);
+    add(subject, pair.before, pair.after);
 }
 
 void Collection::compare_editions(const Subject& subject) {
     const auto before = days_of(subject.before);
     const auto after = days_of(subject.after);
     if (before.empty() || after.empty()) {
-        add(subject, before.empty() ? nullptr : first_of(subject.before, *before.rbegin()),
-            after.empty() ? nullptr : first_of(subject.after, *after.rbegin()));
+        add(subject,
+            before.empty() ? nullptr : store::first_of_day(subject.before, *before.rbegin()),
+            after.empty() ? nullptr : store::first_of_day(subject.after, *after.rbegin()));
         return;
     }
     compare_common_days(subject);
@@ -117,19 +97,19 @@ void Collection::compare_editions(const Subject& subject) {
     }
     for (const auto day : before) {
         if (day != newest_before && !after.contains(day)) {
-            add(subject, first_of(subject.before, day), nullptr);
+            add(subject, store::first_of_day(subject.before, day), nullptr);
         }
     }
     for (const auto day : after) {
         if (day != newest_after && !before.contains(day)) {
-            add(subject, nullptr, first_of(subject.after, day));
+            add(subject, nullptr, store::first_of_day(subject.after, day));
         }
     }
 }
 
 void Collection::compare_days(const Subject& subject, Date from, Date to) {
-    const bool any = first_of(subject.before, from) != nullptr;
-    const bool any_later = first_of(subject.after, to) != nullptr;
+    const bool any = store::first_of_day(subject.before, from) != nullptr;
+    const bool any_later = store::first_of_day(subject.after, to) != nullptr;
     if (any || any_later) {
         compare_newest(subject, from, to);
     }
@@ -195,12 +175,6 @@ void each_subject(const Difference& difference, const DiffScope& scope, Compare 
 }
 
 } // namespace
-
-std::string_view name_of(ChangeKind kind) {
-    constexpr std::array names{"gained", "lost", "re_reported", "boundary",
-                               "method", "new",  "gone",        "reason_changed"};
-    return names.at(static_cast<std::size_t>(kind));
-}
 
 Difference difference_of_editions(const EditionPointer& before, const EditionPointer& after,
                                   const DiffScope& scope, const ingest::Crosswalk& crosswalk) {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "ingest/crosswalk.hpp"
+#include "store/change.hpp"
 #include "store/edition.hpp"
 
-#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,24 +13,7 @@
 
 namespace netzatlas::edition {
 
-/// How a figure came to differ.
-enum class ChangeKind {
-    gained,        ///< more than at an earlier date
-    lost,          ///< less than at an earlier date
-    re_reported,   ///< the same date, another figure
-    boundary,      ///< of another ground: borders, key or membership changed in between
-    method,        ///< measured or computed in another way: never a number of points (D19)
-    appeared,      ///< a number where there was none
-    gone,          ///< no number where there was one
-    reason_changed ///< still no number (D16), for another reason
-};
-
-inline constexpr std::array change_kinds{
-    ChangeKind::gained, ChangeKind::lost,     ChangeKind::re_reported, ChangeKind::boundary,
-    ChangeKind::method, ChangeKind::appeared, ChangeKind::gone,        ChangeKind::reason_changed};
-
-/// `gained`, `lost`, `re_reported`, `boundary`, `method`, `new`, `gone`, `reason_changed`.
-std::string_view name_of(ChangeKind kind);
+using store::ChangeKind;
 
 /// One figure that differs. The rows belong to the editions compared.
 struct Change {

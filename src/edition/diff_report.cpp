@@ -137,7 +137,7 @@ std::string summary_of(const Difference& difference, std::size_t top) {
     auto text =
         fmt::format("From {} to {}: {} pairs of figures compared, {} differ\n", difference.from,
                     difference.to, difference.compared, difference.changes.size());
-    for (const auto kind : change_kinds) {
+    for (const auto kind : store::change_kinds) {
         const auto found = difference.counts.find(kind);
         text += fmt::format("  {:<15}{:>9}\n", name_of(kind),
                             found == difference.counts.end() ? 0 : found->second);

@@ -62,8 +62,9 @@ Result<void> write_tiles(const fs::path& folder, const store::EditionContent& co
         [&] { return without_name(tiles::write_region_tiles(content, folder)); },
         [&] { return write_cell_tiles(folder, content); },
         [&] {
-            return content.schools.empty() ? Result<void>{}
-                                           : without_name(tiles::write_site_tiles(content, folder));
+            return content.schools.empty() && content.sites.empty()
+                       ? Result<void>{}
+                       : without_name(tiles::write_site_tiles(content, folder));
         },
     });
 }

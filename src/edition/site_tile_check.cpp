@@ -9,7 +9,12 @@ void SiteTileCheck::begin(int zoom, const std::vector<TileId>& /*tiles*/) {
     seen_.clear();
     for (const auto& site : content_.schools) {
         if (site.place) {
-            seen_.emplace(site.id, 0);
+            seen_.emplace("schools " + site.id, 0);
+        }
+    }
+    for (const auto& site : content_.sites) {
+        if (is_wlan_point(site)) {
+            seen_.emplace("wlan " + site.id, 0);
         }
     }
 }
@@ -21,7 +26,8 @@ void SiteTileCheck::look(std::size_t /*place*/, const std::vector<tiles::Decoded
         for (const auto& feature : layer.features) {
             const auto* id = feature.property("id");
             const auto* text = id == nullptr ? nullptr : std::get_if<std::string>(id);
-            const auto found = text == nullptr ? seen_.end() : seen_.find(*text);
+            const auto found =
+                text == nullptr ? seen_.end() : seen_.find(fmt::format("{} {}", layer.name, *text));
             if (found == seen_.end()) {
                 faults.push_back(fmt::format("layer '{}': a site '{}' that the edition does not "
                                              "place",

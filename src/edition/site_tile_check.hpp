@@ -8,7 +8,8 @@
 
 namespace netzatlas::edition {
 
-/// The tileset `sites`: each school site that has a place is in exactly one tile of every zoom.
+/// The tileset `sites`: each school site that has a place, and each point of public wifi that is
+/// not closed, is in exactly one tile of every zoom.
 class SiteTileCheck : public TileCheck {
 public:
     explicit SiteTileCheck(const store::EditionContent& content) : content_{content} {}
@@ -22,7 +23,7 @@ private:
     const store::EditionContent& content_;
     std::mutex lock_;
     int zoom_ = 0;
-    std::map<std::string, int> seen_; ///< by id of the site
+    std::map<std::string, int> seen_; ///< by layer and id of the site
 };
 
 } // namespace netzatlas::edition

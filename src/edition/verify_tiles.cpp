@@ -207,7 +207,7 @@ std::vector<std::string> expected_tilesets(const fs::path& edition,
             names.push_back(name);
         }
     }
-    if (!content.schools.empty()) {
+    if (!content.schools.empty() || !content.sites.empty()) {
         names.emplace_back("sites");
     }
     return names;

@@ -184,13 +184,22 @@ Site::Found Site::failed(const Call& call, const Error& error) {
     wanted.language = first == "en"       ? pages::Language::en
                       : first == "leicht" ? pages::Language::leicht
                                           : pages::Language::de;
+    wanted.indicator = first == "erklaerung" && segments.size() > 1
+                           ? segments[1]
+                           : std::string{call.target.parameter("anzeige")};
+    wanted.theme = call.target.parameter("thema");
+    wanted.day = call.target.parameter("stand");
+    wanted.compared = call.target.parameter("vergleich");
+    wanted.since = call.target.parameter("seit");
     Resource like = empty_resource(status);
     like.content_type = "text/html; charset=utf-8";
     like.reach = Reach::page;
-    const auto key = fmt::format("{}|error {} {}", open->id(), status,
-                                 first == "en"       ? "en"
-                                 : first == "leicht" ? "leicht"
-                                                     : "de");
+    const auto key =
+        fmt::format("{}|error {} {} {} {} {} {} {}", open->id(), status, wanted.indicator,
+                    wanted.theme, wanted.day, wanted.since, wanted.compared,
+                    first == "en"       ? "en"
+                    : first == "leicht" ? "leicht"
+                                        : "de");
     return text(call, key, like, [&] { return renderer_->html(*open->edition, wanted); });
 }
 

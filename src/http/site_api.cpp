@@ -109,7 +109,10 @@ Result<std::string> item_text(const store::Edition& edition, std::string_view ki
         return all ? stats::region_values_json(edition, name) : stats::region_json(edition, name);
     }
     if (kind == "values") {
-        return stats::values_json(edition, name, all);
+        return stats::values_json(edition, name, all, target.parameter("date"));
+    }
+    if (kind == "changes") {
+        return stats::changes_json(edition, name, target.parameter("from"), target.parameter("to"));
     }
     if (kind == "neighbours") {
         return stats::neighbours_json(edition, name);
@@ -144,7 +147,7 @@ Result<std::string> api_text(const store::Edition& edition, const Target& target
 
 /// The parameters an answer depends on; what else stands behind '?' makes no second copy of it.
 std::string api_parameters(const Target& target) {
-    return target.parameters({"all", "level", "lat", "limit", "lon", "q"});
+    return target.parameters({"all", "date", "from", "level", "lat", "limit", "lon", "q", "to"});
 }
 
 std::string with_segment(Target target, std::size_t index, const std::string& segment) {
@@ -180,7 +183,8 @@ Site::Found Site::api_of_edition(const Call& call, const EditionPointer& open) {
     const auto& parts = call.target.segments;
     if (parts.size() == 8 && parts[4] == "values" && parts[7] == "explanation.json") {
         return text(call, key, json_like(Keep::forever), [&] {
-            return renderer_->explanation_json(*open->edition, parts[5], parts[6]);
+            return renderer_->explanation_json(*open->edition, parts[5], parts[6],
+                                               call.target.parameter("date"));
         });
     }
     return text(call, key, json_like(Keep::forever),

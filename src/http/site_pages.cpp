@@ -66,7 +66,7 @@ pages::Language taken_language(std::vector<std::string>& segments) {
 /// The parameters pages understand, in one order; the answer depends on nothing else.
 std::string page_parameters(const Target& target) {
     return target.parameters({"anzeige", "ebene", "kreis", "mindestens", "name", "ordnung", "q",
-                              "teil", "thema", "werte", "ziel"});
+                              "seit", "stand", "teil", "thema", "vergleich", "werte", "ziel"});
 }
 
 void take_parameters(pages::PageRequest& request, const Target& target) {
@@ -76,6 +76,9 @@ void take_parameters(pages::PageRequest& request, const Target& target) {
     request.theme = target.parameter("thema");
     request.goal = target.parameter("ziel");
     request.level = target.parameter("ebene");
+    request.day = target.parameter("stand");
+    request.since = target.parameter("seit");
+    request.compared = target.parameter("vergleich");
     request.order = target.parameter("ordnung");
     request.filter = {std::string{target.parameter("kreis")}, std::string{target.parameter("name")},
                       std::string{target.parameter("mindestens")},

@@ -1,5 +1,7 @@
 #include "pages/answer.hpp"
 
+#include "pages/change.hpp"
+#include "pages/compare.hpp"
 #include "pages/figures.hpp"
 #include "pages/sheet.hpp"
 #include "pages/tile.hpp"
@@ -16,8 +18,9 @@ namespace {
 constexpr std::size_t similar_places = 3;
 constexpr std::size_t listed_counties = 5;
 
-const store::StoredValue* newest(const Context& context, const store::StoredRegion& region) {
-    return context.edition.newest(region.region.key.text(), context.indicator->id);
+/// What the page shows of a region: the indicator at the date asked for.
+const store::StoredValue* figure_of(const Context& context, const store::StoredRegion& region) {
+    return shown(context, region, context.indicator->id);
 }
 
 } // namespace
@@ -31,7 +34,7 @@ std::vector<const store::StoredRegion*> similar_to(const Context& context,
     std::vector<const store::StoredRegion*> found;
     for (const auto& other : context.edition.content().regions) {
         if (&other != &region && other.region.key.level() == region.region.key.level() &&
-            other.region.population && newest(context, other) != nullptr) {
+            other.region.population && figure_of(context, other) != nullptr) {
             found.push_back(&other);
         }
     }
@@ -50,7 +53,7 @@ namespace {
 
 View comparison_view(const Context& context) {
     const auto& region = *context.region;
-    const auto* own = newest(context, region);
+    const auto* own = figure_of(context, region);
     View rows = View::array();
     auto self = region_line(context, *context.indicator, region);
     self["self"] = true;
@@ -58,7 +61,9 @@ View comparison_view(const Context& context) {
     const auto add = [&](const store::StoredRegion& other) {
         auto line = region_line(context, *context.indicator, other);
         line["link"] = true;
-        line["difference"] = difference_words(context, own, newest(context, other));
+        if (!context.since) {
+            line["difference"] = difference_words(context, own, figure_of(context, other));
+        }
         rows.push_back(std::move(line));
     };
     if (const auto* county = county_of(context.edition, region); county != nullptr) {
@@ -95,7 +100,10 @@ View crumbs_view(const Context& context) {
 std::vector<View> sorted_lines(const Context& context,
                                std::vector<const store::StoredRegion*> regions) {
     const auto height = [&](const store::StoredRegion* region) {
-        const auto* value = newest(context, *region);
+        if (context.since) {
+            return points_of(change_of(context, *region)).value_or(-1e9);
+        }
+        const auto* value = figure_of(context, *region);
         return value == nullptr ? -1.0
                                 : value->value.value.value_or(value->value.low.value_or(-1.0));
     };
@@ -113,7 +121,7 @@ std::vector<View> sorted_lines(const Context& context,
 View best_and_weakest(const Context& context) {
     const auto lines = sorted_lines(
         context, context.edition.members(context.state->region.key.text(), RegionLevel::county));
-    if (lines.size() < 2 * listed_counties) {
+    if (lines.size() < 2 * listed_counties || context.since) {
         return {{"all", {{"rows", lines}}}};
     }
     const auto middle = static_cast<std::ptrdiff_t>(listed_counties);
@@ -146,25 +154,32 @@ std::vector<const Indicator*> for_figures(const Context& context) {
 View three_figures(const Context& context) {
     View figures = View::array();
     for (const auto* indicator : for_figures(context)) {
-        const auto* value =
-            context.edition.newest(context.region->region.key.text(), indicator->id);
+        const auto* value = shown(context, *context.region, indicator->id);
         if (figures.size() == 3 || value == nullptr) {
             continue;
         }
         auto figure = figure_view(context, *indicator, value);
         figure["title"] = title_of(context, *indicator);
         figure["current"] = indicator == context.indicator;
-        figure["href"] = fmt::format("{}/?thema={}&anzeige={}", language_prefix(context.language()),
-                                     context.theme, indicator->id);
+        figure["href"] =
+            fmt::format("{}/?thema={}&anzeige={}{}", language_prefix(context.language()),
+                        context.theme, indicator->id, dated(context, *indicator));
         figures.push_back(std::move(figure));
     }
     return figures;
 }
 
 View big_figure(const Context& context) {
-    auto figure = figure_view(context, *context.indicator, newest(context, *context.region));
+    auto figure = shown_figure(context, *context.indicator, *context.region);
     figure["title"] = title_of(context, *context.indicator);
-    figure["of_basis"] = of_basis(context, *context.indicator);
+    figure["of_basis"] = context.indicator->unit == "%" ? of_basis(context, *context.indicator)
+                                                        : unit_words(context, *context.indicator);
+    if (context.since) {
+        figure["of_basis"] =
+            context.filled("change_between", {{"since", stand_of(context, *context.since)},
+                                              {"stand", stand_of(context, context.until())}});
+        return figure;
+    }
     for (const auto& goal : context.edition.content().goals) {
         if (goal.indicator == context.indicator->id) {
             figure["target"] = {
@@ -207,6 +222,7 @@ View answer_view(const Context& context) {
     }
     view["schools"] = schools_view(context);
     view["embed"] = embed_view(context);
+    view["point_sites"] = point_sites_view(context);
     if (context.indicator == nullptr) {
         return view;
     }
@@ -215,6 +231,7 @@ View answer_view(const Context& context) {
     view["history"] = history_view(context);
     view["yardstick"] = yardstick_view(context);
     view["provenance"] = provenance_view(context);
+    view["pair"] = pair_view(context);
     view["figure"] = big_figure(context);
     if (context.chosen()) {
         view["comparison"] = comparison_view(context);

@@ -9,9 +9,11 @@ namespace netzatlas::pages {
 View answer_view(const Context& context);
 
 /// Its pieces, one file each.
-View details_view(const Context& context);    ///< tables by technology and rate or operator
-View history_view(const Context& context);    ///< change since the last date
-View schools_view(const Context& context);    ///< counts by stage and the list of sites
+View details_view(const Context& context); ///< tables by technology and rate or operator
+View history_view(const Context& context); ///< change since the last date
+View schools_view(const Context& context); ///< counts by stage and the list of sites
+/// Lists of point sites: access points in "wlan", data centres in "festnetz".
+View point_sites_view(const Context& context);
 View provenance_view(const Context& context); ///< "Woher kommt diese Zahl?"
 /// Regions of the level with about as many people that have the figure shown, nearest first.
 std::vector<const store::StoredRegion*> similar_to(const Context& context,

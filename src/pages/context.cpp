@@ -1,5 +1,7 @@
 #include "pages/context.hpp"
 
+#include "store/change.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -10,8 +12,12 @@ namespace netzatlas::pages {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> themes{
-    {{"festnetz", "fixed"}, {"mobilfunk", "mobile"}, {"schulen", "schools"}, {"ziele", "goals"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> themes{
+    {{"festnetz", "fixed"},
+     {"mobilfunk", "mobile"},
+     {"schulen", "schools"},
+     {"wlan", "wifi"},
+     {"ziele", "goals"}}};
 
 Result<void> find_region(Context& context) {
     const auto& edition = context.edition;
@@ -49,6 +55,77 @@ Result<void> find_indicator(Context& context) {
     return {};
 }
 
+/// Pages whose figures are of one indicator, and so of one of its dates.
+bool is_dated(const Context& context) {
+    static constexpr std::array<std::string_view, 5> pages{"map", "region", "table", "explanation",
+                                                           "error"};
+    return context.indicator != nullptr && context.theme != "ziele" &&
+           std::find(pages.begin(), pages.end(), context.request.page) != pages.end();
+}
+
+Result<Date> known_day(const Context& context, const std::string& wanted) {
+    const auto day = Date::of(wanted);
+    if (!day || !std::binary_search(context.days.begin(), context.days.end(), *day)) {
+        return fail(ErrorCode::not_found, fmt::format("{} has no figures of the date '{}'",
+                                                      context.indicator->id, wanted));
+    }
+    return *day;
+}
+
+Result<void> find_compared(Context& context) {
+    const auto& wanted = context.request.compared;
+    if (wanted.empty() || context.since || context.request.page == "explanation") {
+        return {};
+    }
+    if (const auto* indicator = context.edition.indicator(wanted); indicator != nullptr) {
+        const auto days = context.edition.dates_of(wanted);
+        const bool has_it =
+            context.day && std::binary_search(days.begin(), days.end(), *context.day);
+        context.compared = Compared{indicator, has_it ? context.day : std::nullopt};
+        return {};
+    }
+    const auto day = known_day(context, wanted);
+    if (!day) {
+        return fail(day.error());
+    }
+    context.compared = Compared{context.indicator, *day};
+    return {};
+}
+
+Result<void> find_since(Context& context) {
+    if (context.request.since.empty() || context.request.page == "explanation") {
+        return {};
+    }
+    const auto since = known_day(context, context.request.since);
+    if (!since) {
+        return fail(since.error());
+    }
+    if (*since >= context.until()) {
+        return fail(ErrorCode::not_found, fmt::format("there is no change from {} to {}",
+                                                      since->iso(), context.until().iso()));
+    }
+    context.since = *since;
+    return {};
+}
+
+Result<void> find_days(Context& context) {
+    if (!is_dated(context)) {
+        return {};
+    }
+    context.days = context.edition.dates_of(context.indicator->id);
+    if (!context.request.day.empty()) {
+        const auto day = known_day(context, context.request.day);
+        if (!day) {
+            return fail(day.error());
+        }
+        context.day = *day;
+    }
+    if (const auto since = find_since(context); !since) {
+        return fail(since.error());
+    }
+    return find_compared(context);
+}
+
 Result<void> find_goal(Context& context) {
     const auto& goals = context.edition.content().goals;
     const auto& wanted = context.request.goal;
@@ -69,7 +146,7 @@ Result<Context> context_of(const store::Edition& edition, const PageRequest& req
                            const Catalogue& texts) {
     Context context{edition, request, texts, {}};
     const bool forgiving = request.page == "error"; // its own address must not fail it again
-    for (const auto find : {find_region, find_indicator, find_goal}) {
+    for (const auto find : {find_region, find_indicator, find_goal, find_days}) {
         if (const auto found = find(context); !found && !forgiving) {
             return fail(found.error());
         }
@@ -114,7 +191,8 @@ std::vector<const Indicator*> choosable(const store::Edition& edition, std::stri
         const auto first = std::partition_point(
             values.begin(), values.end(),
             [&](const store::StoredValue& value) { return value.indicator < indicator->id; });
-        return indicator->unit != "%" || first == values.end() || first->indicator != indicator->id;
+        return (indicator->unit != "%" && theme != "wifi") || first == values.end() ||
+               first->indicator != indicator->id;
     });
     return found;
 }
@@ -158,7 +236,29 @@ std::string link_to(const Context& context, const store::StoredRegion& region) {
     if (context.indicator == nullptr) {
         return path;
     }
-    return fmt::format("{}?thema={}&anzeige={}", path, context.theme, context.indicator->id);
+    return fmt::format("{}?thema={}&anzeige={}{}", path, context.theme, context.indicator->id,
+                       dated(context, *context.indicator));
+}
+
+std::string dated(const Context& context, const Indicator& indicator) {
+    const auto days =
+        &indicator == context.indicator ? context.days : context.edition.dates_of(indicator.id);
+    const auto part = [&](std::string_view name, const std::optional<Date>& day) {
+        const bool has_it = day && std::binary_search(days.begin(), days.end(), *day);
+        return has_it ? fmt::format("&{}={}", name, day->iso()) : std::string{};
+    };
+    const bool beside = context.compared && &indicator == context.indicator;
+    return part("stand", context.day) + part("seit", context.since) +
+           (beside ? "&vergleich=" + context.request.compared : "");
+}
+
+const store::StoredValue* shown(const Context& context, const store::StoredRegion& region,
+                                std::string_view indicator) {
+    if (context.since && indicator == context.indicator->id) {
+        const auto rows = context.edition.values(region.region.key.text(), indicator);
+        return store::rows_to_compare(rows, *context.since, rows, context.until()).after;
+    }
+    return context.edition.value_on(region.region.key.text(), indicator, context.day);
 }
 
 std::string address_text(std::string_view text) {

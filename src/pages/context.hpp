@@ -5,23 +5,38 @@
 #include "pages/texts.hpp"
 #include "store/edition.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace netzatlas::pages {
 
+/// What a page compares with: another date of its indicator, or another indicator.
+struct Compared {
+    const Indicator* indicator = nullptr;
+    std::optional<Date> day{}; ///< none: the newest
+};
+
 /// One request with everything its views need, already looked up.
 struct Context {
     const store::Edition& edition;
     const PageRequest& request;
     const Catalogue& texts;
-    std::string theme;                           ///< "festnetz", "mobilfunk", "schulen", "ziele"
-    const Indicator* indicator = nullptr;        ///< what figure and map show; none in "ziele"
+    std::string theme;                    ///< "festnetz", "mobilfunk", "schulen", "wlan", "ziele"
+    const Indicator* indicator = nullptr; ///< what figure and map show; none in "ziele"
     const store::StoredRegion* state = nullptr;  ///< the whole; none in an empty edition
     const store::StoredRegion* region = nullptr; ///< the place answered for: chosen or the state
     const Goal* goal = nullptr;                  ///< chosen, or the first
+    std::optional<Date> day{};                   ///< the reference date asked for; none: the newest
+    std::vector<Date> days{};                    ///< those the indicator has, oldest first
 
+    std::optional<Date> since{}; ///< the change from this date on is asked for
+
+    std::optional<Compared> compared{}; ///< what stands beside it
+
+    /// The later of the two dates of a change.
+    Date until() const { return day.value_or(days.back()); }
     Language language() const { return request.language; }
     bool chosen() const { return region != nullptr && region != state; }
     std::string text(std::string_view key) const { return texts.text(key); }
@@ -33,7 +48,8 @@ struct Context {
     }
 };
 
-/// Errors: `not_found` for a region, indicator or goal that the edition does not have.
+/// Errors: `not_found` for a region, indicator, goal or reference date that the edition does not
+/// have.
 Result<Context> context_of(const store::Edition& edition, const PageRequest& request,
                            const Catalogue& texts);
 
@@ -57,6 +73,12 @@ std::string path_of(const Context& context, const store::StoredRegion& region);
 std::string link_to(const Context& context, const store::StoredRegion& region);
 /// A query value with everything but unreserved characters percent-encoded.
 std::string address_text(std::string_view text);
+/// What a link carries on of the dates asked for, to be put behind other parameters:
+/// "&stand=2021-06-30&seit=2020-12-31"; only what `indicator` has figures of.
+std::string dated(const Context& context, const Indicator& indicator);
+/// The row a page shows of a region: of the date asked for, else the newest.
+const store::StoredValue* shown(const Context& context, const store::StoredRegion& region,
+                                std::string_view indicator);
 /// "gemeinde" -> municipality; anything else: municipality.
 RegionLevel level_of_word(std::string_view word);
 std::string_view word_of(RegionLevel level);

@@ -48,9 +48,7 @@ public:
 private:
     View cell(const Indicator* indicator, bool& any) {
         const auto* value =
-            indicator == nullptr
-                ? nullptr
-                : context_.edition.newest(context_.region->region.key.text(), indicator->id);
+            indicator == nullptr ? nullptr : shown(context_, *context_.region, indicator->id);
         const auto state = value == nullptr ? ValueState::not_delivered : value->value.state;
         any = any || value != nullptr;
         if (state != ValueState::value && state != ValueState::undecidable) {
@@ -110,14 +108,31 @@ View mobile_table(const Context& context, std::string_view caption,
     return grid.done();
 }
 
+/// Households and ground in areas of funded roll-out, by how far the works are.
+View rollout_table(const Context& context) {
+    Grid grid{context, context.text("details_rollout_caption")};
+    grid.column(context.text("column_households"));
+    grid.column(context.text("column_area"));
+    for (const std::string_view stage : {"planned_", "building_", "done_", ""}) {
+        std::vector<const Indicator*> indicators;
+        for (const std::string_view ground : {"households", "area"}) {
+            indicators.push_back(
+                context.edition.indicator(fmt::format("rollout_{}{}", stage, ground)));
+        }
+        grid.row(context.text(fmt::format("rollout_{}", stage.empty() ? "any_" : stage) + "row"),
+                 indicators);
+    }
+    return grid.done();
+}
+
 /// Everything else the theme knows of this place, one line each.
 View more_lines(const Context& context) {
     View lines = View::array();
     for (const auto* indicator : indicators_of(context.edition, catalogue_theme(context.theme))) {
-        const auto* value =
-            context.edition.newest(context.region->region.key.text(), indicator->id);
+        const auto* value = shown(context, *context.region, indicator->id);
         const bool in_table =
             (indicator->id.starts_with("fixed_hh_") && indicator->rate_mbps >= 50) ||
+            indicator->id.starts_with("rollout_") ||
             (indicator->id.ends_with("_area") && !indicator->operators.empty());
         if (value == nullptr || in_table || indicator == context.indicator) {
             continue;
@@ -142,6 +157,7 @@ View details_view(const Context& context) {
     };
     if (context.theme == "festnetz") {
         add(fixed_table(context));
+        add(rollout_table(context));
     } else if (context.theme == "mobilfunk") {
         add(mobile_table(context, "details_mobile_caption",
                          {"any", "all3", "all4_own", "all4_roaming", "dt", "vf", "tf", "ee"}));

@@ -1,6 +1,7 @@
 #include "pages/documents.hpp"
 
 #include "pages/answer.hpp"
+#include "pages/compare.hpp"
 #include "pages/explanation.hpp"
 #include "pages/sheet.hpp"
 #include "pages/tile.hpp"
@@ -34,6 +35,11 @@ Document map_document(const Context& context, const Assets& assets) {
     auto view = frame_view(context, assets, titled(context, map_title(context)));
     view["tabs"] = tabs_view(context);
     view["choice"] = choice_view(context);
+    view["compare"] = compare_form_view(context);
+    if (context.compared) {
+        view["second_legend"] = legend_view(second_of(context));
+    }
+    view["times"] = times_view(context);
     view["legend"] = legend_view(context);
     view["state_json"] = state_json(context);
     view["pattern_words"] = pattern_words(context);
@@ -41,8 +47,8 @@ Document map_document(const Context& context, const Assets& assets) {
     view["table_href"] =
         context.indicator == nullptr
             ? fmt::format("{}/tabelle", language_prefix(context.language()))
-            : fmt::format("{}/tabelle?anzeige={}", language_prefix(context.language()),
-                          context.indicator->id);
+            : fmt::format("{}/tabelle?anzeige={}{}", language_prefix(context.language()),
+                          context.indicator->id, dated(context, *context.indicator));
     if (context.theme == "ziele") {
         view["goals_answer"] = goals_view(context);
     } else {
@@ -51,7 +57,29 @@ Document map_document(const Context& context, const Assets& assets) {
     return {context.request.fragment ? "fragment" : "map", std::move(view)};
 }
 
+/// A date without figures: what was asked for, and the dates there are.
+View no_date_view(const Context& context) {
+    View dates = View::array();
+    for (const auto day : context.days) {
+        dates.push_back({{"name", stand_of(context, day)},
+                         {"href", fmt::format("{}/?thema={}&anzeige={}&stand={}",
+                                              language_prefix(context.language()),
+                                              address_theme(context.indicator->theme),
+                                              context.indicator->id, day.iso())}});
+    }
+    return {{"title", context.text("error_date_title")},
+            {"words", context.filled("error_date_words",
+                                     {{"title", title_of(context, *context.indicator)}})},
+            {"dates", std::move(dates)}};
+}
+
 View error_view(const Context& context) {
+    const bool no_day = !context.request.day.empty() && !context.day;
+    const bool no_since = !context.request.since.empty() && !context.since;
+    const bool no_second = !context.request.compared.empty() && !context.compared;
+    if (!context.days.empty() && (no_day || no_since || no_second)) {
+        return no_date_view(context);
+    }
     const auto status = std::to_string(context.request.status);
     const auto kind = context.texts.has("error_" + status + "_title") ? status : "500";
     return {{"title", context.text("error_" + kind + "_title")},

@@ -166,13 +166,20 @@ std::vector<const Source*> sources_of(const Context& context, const store::Store
 }
 
 std::string explanation_path(const Context& context, const Indicator& indicator) {
-    return fmt::format("{}/erklaerung/{}/{}", language_prefix(context.language()), indicator.id,
-                       context.region->region.key.text());
+    auto plain = context;
+    plain.compared.reset();
+    plain.since.reset(); // an explanation is of one figure
+    auto query = dated(plain, indicator);
+    if (!query.empty()) {
+        query.front() = '?';
+    }
+    return fmt::format("{}/erklaerung/{}/{}{}", language_prefix(context.language()), indicator.id,
+                       context.region->region.key.text(), query);
 }
 
 View explanation_view(const Context& context) {
     const auto& indicator = *context.indicator;
-    const auto* stored = context.edition.newest(context.region->region.key.text(), indicator.id);
+    const auto* stored = shown(context, *context.region, indicator.id);
     View view{{"title",
                context.filled("title_explanation", {{"title", title_of(context, indicator)},
                                                     {"place", name_of(context, *context.region)}})},
@@ -189,8 +196,9 @@ View explanation_view(const Context& context) {
               {"reasons", reasons_view(context, stored)},
               {"method_version", context.edition.content().method_version},
               {"json_href",
-               fmt::format("/api/v1/editions/{}/values/{}/{}/explanation.json",
-                           context.edition.id(), indicator.id, context.region->region.key.text())}};
+               fmt::format("/api/v1/editions/{}/values/{}/{}/explanation.json{}",
+                           context.edition.id(), indicator.id, context.region->region.key.text(),
+                           context.day ? "?date=" + context.day->iso() : "")}};
     view["sources"] = sources_view(context, stored);
     if (stored != nullptr) {
         view["counts"] = counts_view(context, *stored);

@@ -139,8 +139,7 @@ View indicator_json(const Context& german, const Context& english) {
 std::string explanation_json(const Context& german, const Context& english) {
     const auto de = explanation_view(german);
     const auto en = explanation_view(english);
-    const auto* stored =
-        german.edition.newest(german.region->region.key.text(), german.indicator->id);
+    const auto* stored = shown(german, *german.region, german.indicator->id);
     View sources = View::array();
     for (const auto* source : sources_of(german, stored)) {
         sources.push_back(source_json(*source));

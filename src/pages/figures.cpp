@@ -1,5 +1,8 @@
 #include "pages/figures.hpp"
 
+#include "pages/change.hpp"
+
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -44,9 +47,17 @@ View bar_of(const IndicatorValue& value) {
     return nullptr;
 }
 
-std::string class_of(const IndicatorValue& value) {
+int class_number(const Indicator& indicator, double value) {
+    if (indicator.unit == "%") {
+        return share_class(value);
+    }
+    const auto ends = bands_of(indicator).ends;
+    return 1 + static_cast<int>(std::upper_bound(ends.begin(), ends.end(), value) - ends.begin());
+}
+
+std::string class_of(const Indicator& indicator, const IndicatorValue& value) {
     if (value.state == ValueState::value && value.value) {
-        return std::to_string(share_class(*value.value));
+        return std::to_string(class_number(indicator, *value.value));
     }
     return value.state == ValueState::suppressed ? "suppressed" : "none";
 }
@@ -93,7 +104,7 @@ View figure_view(const Context& context, const Indicator& indicator,
     const bool number = value.state == ValueState::value || value.state == ValueState::undecidable;
     View view{{number ? "number" : "words", printed(context, indicator, value)},
               {"digits", printed_digits(context, indicator, stored)},
-              {"class", class_of(value)},
+              {"class", class_of(indicator, value)},
               {"has_number", number},
               {"no_number", !number}};
     if (indicator.unit == "%") {
@@ -104,10 +115,16 @@ View figure_view(const Context& context, const Indicator& indicator,
     return view;
 }
 
+View shown_figure(const Context& context, const Indicator& indicator,
+                  const store::StoredRegion& region) {
+    return context.since && &indicator == context.indicator
+               ? change_figure(context, region)
+               : figure_view(context, indicator, shown(context, region, indicator.id));
+}
+
 View region_line(const Context& context, const Indicator& indicator,
                  const store::StoredRegion& region) {
-    auto line = figure_view(context, indicator,
-                            context.edition.newest(region.region.key.text(), indicator.id));
+    auto line = shown_figure(context, indicator, region);
     line["name"] = name_of(context, region);
     line["href"] = link_to(context, region);
     return line;
@@ -120,6 +137,10 @@ std::string difference_words(const Context& context, const store::StoredValue* h
     if (mine.state != ValueState::value || other.state != ValueState::value || !mine.value ||
         !other.value) {
         return {};
+    }
+    const auto* indicator = context.edition.indicator(here->indicator);
+    if (indicator != nullptr && is_count(*indicator) && here->region != there->region) {
+        return {}; // how many more there are in a larger place says nothing
     }
     const double points = *mine.value - *other.value;
     if (std::fabs(points) < 1e-9) {
@@ -135,6 +156,25 @@ std::string origin_key(const store::StoredValue& row) {
 
 std::string of_basis(const Context& context, const Indicator& indicator) {
     return context.text(fmt::format("of_{}", basis_of(indicator)));
+}
+
+std::string unit_words(const Context& context, const Indicator& indicator) {
+    if (const auto key = "unit_" + indicator.id; context.texts.has(key)) {
+        return context.text(key);
+    }
+    return context.filled("unit_percent", {{"of_basis", of_basis(context, indicator)}});
+}
+
+bool is_count(const Indicator& indicator) {
+    return indicator.unit != "%" && indicator.decimals == 0;
+}
+
+Bands bands_of(const Indicator& indicator) {
+    if (indicator.unit == "%") {
+        return {};
+    }
+    return is_count(indicator) ? Bands{"class_count_", {1, 3, 6, 11}}
+                               : Bands{"class_rate_", {0.2, 0.4, 0.6, 1.0}};
 }
 
 std::string basis_of(const Indicator& indicator) {

@@ -2,6 +2,8 @@
 
 #include "pages/context.hpp"
 
+#include <array>
+
 namespace netzatlas::pages {
 
 /// "96,0 %", or "1.234" where the indicator counts; none given: percent with one decimal.
@@ -18,6 +20,9 @@ std::string printed_digits(const Context& context, const Indicator& indicator,
 /// "none", "suppressed"}: what figures, lists and table cells show. No row: not delivered.
 View figure_view(const Context& context, const Indicator& indicator,
                  const store::StoredValue* value);
+/// What a page shows of a region: its figure, or how that changed where `?seit=` asks for it.
+View shown_figure(const Context& context, const Indicator& indicator,
+                  const store::StoredRegion& region);
 /// A region with its link and figure: one line of a list.
 View region_line(const Context& context, const Indicator& indicator,
                  const store::StoredRegion& region);
@@ -37,6 +42,19 @@ std::string origin_key(const store::StoredValue& row);
 std::string of_basis(const Context& context, const Indicator& indicator);
 /// The basis as the keys of the catalogue know it; anything else counts ground.
 std::string basis_of(const Indicator& indicator);
+
+/// "% der Haushalte", "Zugangspunkte je 1.000 Einwohner": what a figure's digits count.
+std::string unit_words(const Context& context, const Indicator& indicator);
+
+/// Where the five classes of an indicator part; a bound belongs to the class above it, but 95 % to
+/// the one below.
+struct Bands {
+    std::string texts = "class_"; ///< key of their words, followed by 1 to 5
+    std::array<double, 4> ends{10, 50, 75, 95};
+};
+/// Things counted, neither a share nor a rate.
+bool is_count(const Indicator& indicator);
+Bands bands_of(const Indicator& indicator);
 
 /// "rund 1.230 Haushalte (geschätzt)": counts from estimated weights are rounded to 10 and called
 /// so, small ones stay hidden (D17); sites are counted exactly; ground, in m², is told in km².

@@ -30,9 +30,12 @@ std::string_view tag_of(Language language) {
 /// The query a page needs to show the same in another language.
 std::string kept_query(const PageRequest& request) {
     std::string query;
-    for (const auto& [name, value] : std::array<std::pair<std::string_view, std::string>, 9>{
+    for (const auto& [name, value] : std::array<std::pair<std::string_view, std::string>, 12>{
              {{"thema", request.theme},
               {"anzeige", request.indicator},
+              {"stand", request.day},
+              {"seit", request.since},
+              {"vergleich", request.compared},
               {"ziel", request.goal},
               {"ebene", request.level},
               {"ordnung", request.order},
@@ -68,6 +71,9 @@ std::string group_of(const Indicator& indicator) {
     }
     if (indicator.theme == "fixed") {
         return indicator.basis == "households" ? "tech_" + indicator.technology : indicator.basis;
+    }
+    if (indicator.theme == "wifi") {
+        return "wifi";
     }
     return indicator.theme == "mobile" ? "mobile_" + indicator.basis : "schools";
 }
@@ -151,7 +157,7 @@ View tabs_view(const Context& context) {
     View view = View::array();
     const auto place = context.chosen() ? path_of(context, *context.region)
                                         : fmt::format("{}/", language_prefix(context.language()));
-    for (const std::string_view theme : {"festnetz", "mobilfunk", "schulen", "ziele"}) {
+    for (const std::string_view theme : {"festnetz", "mobilfunk", "schulen", "wlan", "ziele"}) {
         const bool goals_page = theme == "ziele" && !context.chosen();
         view.push_back(
             {{"href", goals_page ? fmt::format("{}/ziele", language_prefix(context.language()))
@@ -175,7 +181,8 @@ View choice_view(const Context& context) {
         }
         (*group)["options"].push_back({{"value", indicator->id},
                                        {"title", title_of(context, *indicator)},
-                                       {"current", indicator == context.indicator}});
+                                       {"current", indicator == context.indicator},
+                                       {"dated", !dated(context, *indicator).empty()}});
     }
     if (groups.empty()) {
         return {};

@@ -12,6 +12,13 @@ View frame_view(const Context& context, const Assets& assets, const std::string&
 View tabs_view(const Context& context);
 /// What can be shown in this theme, as a form.
 View choice_view(const Context& context);
+/// The dates there are of what is shown, as a form; nothing where there is only one. Between two
+/// stops stands the change of method that lies there (D19).
+View times_view(const Context& context);
+/// Its stops alone: {"value", "name", "current"}, oldest first.
+View stops_view(const Context& context);
+/// What a change can start from: the dates before the one shown, after "no change".
+View earlier_stops_view(const Context& context);
 /// Title, denominator, date, classes with counts, the kinds of "no number" (look.md, "Map").
 View legend_view(const Context& context);
 /// What the map shows, in words: where it is high and low, how many regions in the outer classes,

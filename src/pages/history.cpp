@@ -87,6 +87,14 @@ View chart_view(const Context& context, const std::vector<const store::StoredVal
             {"to", stand_of(context, values.back()->reference_date)}};
 }
 
+/// Which of the rows the page speaks of: that of the date asked for, else the newest.
+std::size_t shown_of(const Context& context, const std::vector<const store::StoredValue*>& values) {
+    const auto found = std::find_if(values.begin(), values.end(), [&](const auto* value) {
+        return context.day && value->reference_date == *context.day;
+    });
+    return static_cast<std::size_t>(found - values.begin()) - (found == values.end() ? 1 : 0);
+}
+
 } // namespace
 
 View history_view(const Context& context) {
@@ -103,8 +111,10 @@ View history_view(const Context& context) {
         row["change"] = i == 0 ? "" : change_words(context, *values[i - 1], *values[i]);
         rows.push_back(std::move(row));
     }
-    View view{{"sentence", change_sentence(context, **(values.end() - 2), *values.back())},
-              {"rows", std::move(rows)}};
+    View view{{"rows", std::move(rows)}};
+    if (const auto at = shown_of(context, values); at > 0) {
+        view["sentence"] = change_sentence(context, *values[at - 1], *values[at]);
+    }
     const auto* shown =
         context.edition.newest(context.region->region.key.text(), context.indicator->id);
     if (shown != values.back() && shown->reference_date == values.back()->reference_date) {

@@ -1,9 +1,10 @@
+#include "pages/change.hpp"
+#include "pages/compare.hpp"
 #include "pages/figures.hpp"
 #include "pages/frame.hpp"
 #include "pages/templates.hpp"
 #include "store/lon_lat_bounds.hpp"
 
-#include <array>
 #include <fmt/format.h>
 #include <map>
 
@@ -29,7 +30,7 @@ View share_rows(const Context& context, const std::map<std::string, int>& counts
         const auto name = std::to_string(share);
         const auto found = counts.find(name);
         rows.push_back({{"class", name},
-                        {"label", context.text("class_" + name)},
+                        {"label", context.text(bands_of(*context.indicator).texts + name)},
                         {"count", found == counts.end() ? 0 : found->second}});
     }
     for (const auto state : {ValueState::undecidable, ValueState::not_applicable,
@@ -74,6 +75,21 @@ View bounds_of(const store::StoredRegion& region) {
     return View{box.west, box.south, box.east, box.north};
 }
 
+/// Cells and sites of a tile are of the newest date: with an earlier one the map shows regions
+/// only.
+bool is_newest(const Context& context) {
+    return !context.day || *context.day == context.days.back();
+}
+
+std::string style_of(const Context& context) {
+    static const std::map<std::string, std::string, std::less<>> styles{{"festnetz", "fixed"},
+                                                                        {"mobilfunk", "mobile"},
+                                                                        {"schulen", "schools"},
+                                                                        {"wlan", "wlan"},
+                                                                        {"ziele", "goals"}};
+    return context.since ? "change" : is_newest(context) ? styles.at(context.theme) : "shares";
+}
+
 } // namespace
 
 RegionLevel shown_level(const Context& context) {
@@ -98,37 +114,76 @@ View legend_view(const Context& context) {
         return {};
     }
     const auto values =
-        context.edition.newest_of_level(context.indicator->id, shown_level(context));
+        context.edition.of_level_on(context.indicator->id, shown_level(context), context.day);
     view["title"] = title_of(context, *context.indicator);
+    if (context.since) {
+        view["unit"] = context.text("change_unit") + ",";
+        view["stand"] =
+            context.filled("change_between", {{"since", stand_of(context, *context.since)},
+                                              {"stand", stand_of(context, context.until())}});
+        view["rows"] = change_rows(context, shown_level(context));
+        return view;
+    }
     view["unit"] =
-        context.filled("legend_unit", {{"of_basis", of_basis(context, *context.indicator)}});
-    if (!values.empty()) {
+        context.indicator->unit == "%"
+            ? context.filled("legend_unit", {{"of_basis", of_basis(context, *context.indicator)}})
+            : unit_words(context, *context.indicator) + ",";
+    if (context.day) {
+        view["stand"] = stand_of(context, *context.day);
+    } else if (!values.empty()) {
         view["stand"] = stand_of(context, values.front()->reference_date);
     }
     view["rows"] = share_rows(context, counted(context, values));
-    view["networks"] = context.theme == "mobilfunk";
-    view["sites"] = context.theme == "schulen";
-    view["cells"] = context.theme == "festnetz";
+    view["networks"] = context.theme == "mobilfunk" && is_newest(context);
+    view["sites"] = context.theme == "schulen" && is_newest(context);
+    view["points"] = context.theme == "wlan" && is_newest(context);
+    view["cells"] = context.theme == "festnetz" && is_newest(context);
     return view;
 }
 
+namespace {
+
+/// What the second map of a comparison shows.
+View second_state(const Context& context) {
+    if (!context.compared) {
+        return nullptr;
+    }
+    const auto second = second_of(context);
+    return {{"indicator", second.indicator->id},
+            {"date", second.day ? second.day->iso() : std::string{}},
+            {"unit", second.indicator->unit},
+            {"decimals", second.indicator->decimals},
+            {"bands", bands_of(*second.indicator).ends},
+            {"style", style_of(second)},
+            {"title", title_of_second(context)}};
+}
+
+} // namespace
+
 std::string state_json(const Context& context) {
-    static const std::map<std::string, std::string, std::less<>> styles{
-        {"festnetz", "fixed"}, {"mobilfunk", "mobile"}, {"schulen", "schools"}, {"ziele", "goals"}};
     static const std::map<Language, std::string> names{
         {Language::de, "de"}, {Language::en, "en"}, {Language::leicht, "leicht"}};
-    View state{{"edition", context.edition.id()},
-               {"language", names.at(context.language())},
-               {"prefix", language_prefix(context.language())},
-               {"page", context.request.page},
-               {"theme", context.theme},
-               {"style", styles.at(context.theme)},
-               {"indicator", context.indicator == nullptr ? "" : context.indicator->id},
-               {"goal", context.goal == nullptr ? "" : context.goal->id},
-               {"region", context.chosen() ? context.region->region.key.text() : ""},
-               {"shown_level", netzatlas::name_of(shown_level(context))},
-               {"level", "state"},
-               {"demo", context.edition.content().demo}};
+    View state{
+        {"edition", context.edition.id()},
+        {"language", names.at(context.language())},
+        {"prefix", language_prefix(context.language())},
+        {"page", context.request.page},
+        {"theme", context.theme},
+        {"style", style_of(context)},
+        {"indicator", context.indicator == nullptr ? "" : context.indicator->id},
+        {"date", context.day ? context.day->iso() : std::string{}},
+        {"title", context.compared ? title_of_first(context) : std::string{}},
+        {"compared", second_state(context)},
+        {"since", context.since ? context.since->iso() : std::string{}},
+        {"until", context.since ? context.until().iso() : std::string{}},
+        {"unit", context.indicator == nullptr ? "%" : context.indicator->unit},
+        {"decimals", context.indicator == nullptr ? 1 : context.indicator->decimals},
+        {"bands", context.indicator == nullptr ? Bands{}.ends : bands_of(*context.indicator).ends},
+        {"goal", context.goal == nullptr ? "" : context.goal->id},
+        {"region", context.chosen() ? context.region->region.key.text() : ""},
+        {"shown_level", netzatlas::name_of(shown_level(context))},
+        {"level", "state"},
+        {"demo", context.edition.content().demo}};
     if (context.state != nullptr) {
         state["whole"] = bounds_of(*context.state);
     }

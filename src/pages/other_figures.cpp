@@ -138,8 +138,7 @@ View other_figures_view(const Context& context, const store::StoredValue* stored
         if (indicator == nullptr || indicator == context.indicator) {
             continue;
         }
-        const auto* value =
-            context.edition.newest(context.region->region.key.text(), indicator->id);
+        const auto* value = shown(context, *context.region, indicator->id);
         if (value == nullptr) {
             continue;
         }

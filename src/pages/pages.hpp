@@ -31,9 +31,12 @@ struct PageRequest {
     std::string page;
     std::string region;    ///< key, for "region" ("" on the map page: the state)
     std::string indicator; ///< query `?anzeige=`; "" = the theme's headline
-    std::string theme;     ///< query `?thema=`: "festnetz", "mobilfunk", "schulen", "ziele"
+    std::string theme;     ///< query `?thema=`: "festnetz", "mobilfunk", "schulen", "wlan", "ziele"
     std::string goal;      ///< query `?ziel=`
     std::string level;     ///< query `?ebene=`: "gemeinde", "verbandsgemeinde", "kreis", "land"
+    std::string day;       ///< query `?stand=2020-12-31`: the reference date; "" = the newest
+    std::string since;     ///< query `?seit=2020-12-31`: show the change from then on
+    std::string compared;  ///< query `?vergleich=`: another date, or another indicator's id
     std::string order;     ///< query `?ordnung=`: "name" (default), "auf", "ab" (by value)
     TableFilter filter;    ///< for "table"
     bool fragment = false; ///< `?teil=antwort`: only what changes, for the panel
@@ -62,9 +65,10 @@ public:
     /// The rows that "table" shows, as CSV in the same order. Errors: as `html`.
     Result<std::string> table_csv(const store::Edition& edition, const PageRequest& request) const;
     /// Everything one figure has to say for itself, for machines; words German and English. Shape:
-    /// `data/api/openapi.json`. Errors: `not_found` for an unknown indicator or region.
+    /// `data/api/openapi.json`. `day`: a reference date, "" = the newest. Errors: `not_found` for
+    /// an unknown indicator or region, or a day without figures.
     Result<std::string> explanation_json(const store::Edition& edition, std::string_view indicator,
-                                         std::string_view region) const;
+                                         std::string_view region, std::string_view day = {}) const;
 
 private:
     struct Impl;

@@ -93,7 +93,7 @@ View provenance_view(const Context& context) {
     View view{{"title", title_of(context, indicator)},
               {"rules", rules_view(context, indicator.rule)},
               {"edition", context.edition.id()}};
-    const auto* stored = context.edition.newest(context.region->region.key.text(), indicator.id);
+    const auto* stored = shown(context, *context.region, indicator.id);
     if (stored == nullptr) {
         return view;
     }

@@ -32,7 +32,7 @@ View site_view(const Context& context, const SchoolSite& site, SchoolStage stage
 } // namespace
 
 View schools_view(const Context& context) {
-    const auto day = context.edition.content().reference_date;
+    const auto day = context.day.value_or(context.edition.content().reference_date);
     std::array<std::size_t, 4> counts{};
     View rows = View::array();
     for (const auto* site : context.edition.schools(context.region->region.key.text())) {

@@ -1,3 +1,4 @@
+#include "pages/change.hpp"
 #include "pages/figures.hpp"
 
 #include <cmath>
@@ -91,31 +92,33 @@ void append(View& sentence, View more) {
 }
 
 /// "Das sind 65,7 Punkte mehr als im Landkreis Stendal (Stand Mitte 2021)."
-View comparison(const Context& context, const store::StoredRegion& region,
-                const store::StoredValue& here) {
+View comparison(const Context& context, const Indicator& indicator,
+                const store::StoredRegion& region, const store::StoredValue& here) {
+    if (context.since && &indicator == context.indicator) {
+        return change_in_words(context, region);
+    }
     const auto stand = stand_of(context, here.reference_date);
     const auto* parent = parent_of(context, region);
-    const auto* there = parent == nullptr
-                            ? nullptr
-                            : context.edition.newest(parent->region.key.text(), here.indicator);
-    if (there == nullptr || !there->value.value || !here.value.value ||
+    const auto* there = parent == nullptr ? nullptr : shown(context, *parent, here.indicator);
+    if (is_count(indicator) || there == nullptr || !there->value.value || !here.value.value ||
         there->reference_date != here.reference_date) {
         return context.rich("sentence_stand", {{"stand", stand}});
     }
     const double points = *here.value.value - *there->value.value;
-    const auto key = std::fabs(points) < 1e-9 ? "sentence_same"
-                     : points > 0             ? "sentence_more"
-                                              : "sentence_less";
-    return context.rich(key, {{"points", pages::points(points, 1, context.language())},
-                              {"in_parent", place_in(context, *parent)},
-                              {"stand", stand}});
+    const std::string key = std::fabs(points) < 1e-9 ? "sentence_same"
+                            : points > 0             ? "sentence_more"
+                                                     : "sentence_less";
+    const std::string kind = indicator.unit == "%" ? "" : "_rate";
+    return context.rich(key + kind, {{"points", pages::points(points, 1, context.language())},
+                                     {"in_parent", place_in(context, *parent)},
+                                     {"stand", stand}});
 }
 
 } // namespace
 
 View main_sentence(const Context& context, const Indicator& indicator,
                    const store::StoredRegion& region) {
-    const auto* stored = context.edition.newest(region.region.key.text(), indicator.id);
+    const auto* stored = shown(context, region, indicator.id);
     const IndicatorValue value = stored == nullptr ? IndicatorValue{} : stored->value;
     const auto filling = filling_of(context, indicator, region, value);
     const bool number = value.state == ValueState::value || value.state == ValueState::undecidable;
@@ -128,7 +131,7 @@ View main_sentence(const Context& context, const Indicator& indicator,
     }
     View sentence = View::array();
     append(sentence, context.rich(sentence_key(context.texts, indicator, value), filling));
-    auto second = comparison(context, region, *stored);
+    auto second = comparison(context, indicator, region, *stored);
     if (second.front()["text"].get_ref<const std::string&>().starts_with('(')) {
         open_end(sentence);
     }

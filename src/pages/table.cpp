@@ -1,3 +1,5 @@
+#include "pages/change.hpp"
+#include "pages/compare.hpp"
 #include "pages/documents.hpp"
 #include "pages/figures.hpp"
 #include "pages/table_rows.hpp"
@@ -10,19 +12,25 @@ namespace netzatlas::pages {
 namespace {
 
 /// The words of the class a row is coloured by on the map; "no number" says its kind (D16).
-std::string class_words(const Context& context, const TableRow& row) {
-    const auto state = row.value == nullptr ? ValueState::not_delivered : row.value->value.state;
-    if (state != ValueState::value) {
-        return context.text(fmt::format("cell_{}", netzatlas::name_of(state)));
+std::string class_words(const Context& context, const TableRow& row, const std::string& name) {
+    if (context.since) {
+        return context.text("class_of_" + name);
     }
-    const auto name = figure_view(context, *context.indicator, row.value)["class"];
-    return context.indicator->unit == "%" ? context.text("class_" + name.get<std::string>())
-                                          : std::string{};
+    const auto state = row.value == nullptr ? ValueState::not_delivered : row.value->value.state;
+    return state == ValueState::value
+               ? context.text(bands_of(*context.indicator).texts + name)
+               : context.text(fmt::format("cell_{}", netzatlas::name_of(state)));
 }
 
 View row_view(const Context& context, const TableRow& row) {
-    auto view = figure_view(context, *context.indicator, row.value);
-    view["class_words"] = class_words(context, row);
+    auto view = shown_figure(context, *context.indicator, *row.region);
+    view["class_words"] = class_words(context, row, view["class"].get<std::string>());
+    if (context.compared) {
+        view["pair_cells"] = pair_cells(context, *row.region);
+    }
+    if (context.since) {
+        view["sides"] = both_sides(context, *row.region);
+    }
     view["name"] = name_of(context, *row.region);
     view["with_county"] = row.region->region.key.level() == RegionLevel::municipality;
     view["href"] = link_to(context, *row.region);
@@ -42,7 +50,7 @@ View row_view(const Context& context, const TableRow& row) {
 
 View options_view(const Context& context) {
     View options = View::array();
-    for (const std::string_view theme : {"fixed", "mobile", "schools"}) {
+    for (const std::string_view theme : {"fixed", "mobile", "schools", "wifi"}) {
         View group{{"label", context.text(fmt::format("theme_{}", address_theme(theme)))},
                    {"options", View::array()}};
         for (const auto* indicator : choosable(context.edition, theme)) {
@@ -124,11 +132,11 @@ std::string count_words(const Context& context, const TableRows& table) {
 }
 
 /// "Prozent der Haushalte, Stand Mitte 2021"; dates of single rows stand beside them.
-std::string unit_words(const Context& context, const TableRows& table) {
-    auto words =
-        context.indicator->unit == "%"
-            ? context.filled("legend_unit", {{"of_basis", of_basis(context, *context.indicator)}})
-            : context.indicator->unit;
+std::string caption_unit(const Context& context, const TableRows& table) {
+    if (context.since) {
+        return context.text("change_unit");
+    }
+    const auto words = pages::unit_words(context, *context.indicator);
     std::optional<Date> newest;
     for (const auto& row : table.rows) {
         if (row.value != nullptr && (!newest || *newest < row.value->reference_date)) {
@@ -165,11 +173,12 @@ View table_view(const Context& context) {
     }
     const auto level = level_of_word(context.request.level);
     View view{{"indicator_title", title_of(context, *context.indicator)},
-              {"unit_words", unit_words(context, table)},
+              {"unit_words", caption_unit(context, table)},
               {"count_words", count_words(context, table)},
               {"action", fmt::format("{}/tabelle", language_prefix(context.language()))},
               {"themes", options_view(context)},
               {"levels", levels_view(context)},
+              {"stops", stops_view(context)},
               {"filter", filter_view(context, table)},
               {"order", orders_view(context)},
               {"none_left", lines.empty()},
@@ -178,10 +187,23 @@ View table_view(const Context& context) {
               {"shown", true},
               {"csv_href", table_address(context, table_order(context), "/tabelle.csv")},
               {"all_href",
-               fmt::format("{}/tabelle?anzeige={}&ebene={}", language_prefix(context.language()),
-                           context.indicator->id, word_of(level))},
-              {"json_href", fmt::format("/api/v1/editions/{}/values/{}.json", context.edition.id(),
-                                        context.indicator->id)}};
+               fmt::format("{}/tabelle?anzeige={}&ebene={}{}", language_prefix(context.language()),
+                           context.indicator->id, word_of(level),
+                           dated(context, *context.indicator))},
+              {"json_href", fmt::format("/api/v1/editions/{}/values/{}.json{}",
+                                        context.edition.id(), context.indicator->id,
+                                        context.day ? "?date=" + context.day->iso() : "")}};
+    if (context.compared) {
+        view["pairing"] = {{"second_title", title_of_second(context)}};
+    }
+    view["earlier"] = earlier_stops_view(context);
+    if (context.since) {
+        view["json_href"] =
+            fmt::format("/api/v1/editions/{}/changes/{}.json?from={}&to={}", context.edition.id(),
+                        context.indicator->id, context.since->iso(), context.until().iso());
+        view["change"] = {{"since", stand_of(context, *context.since)},
+                          {"until", stand_of(context, context.until())}};
+    }
     if (context.state != nullptr) {
         view["whole"] = main_sentence(context, *context.indicator, *context.state);
         view["map_href"] = link_to(context, *context.state);

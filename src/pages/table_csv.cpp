@@ -1,3 +1,4 @@
+#include "pages/change.hpp"
 #include "pages/figures.hpp"
 #include "pages/frame.hpp"
 #include "pages/table_rows.hpp"
@@ -35,17 +36,18 @@ std::string number_cell(const std::optional<double>& value) {
 }
 
 std::string value_cells(const Context& context, const TableRow& row) {
-    const auto shape = figure_view(context, *context.indicator, row.value)["class"];
+    const auto shape = shown_figure(context, *context.indicator, *row.region)["class"];
     const auto name = shape.get<std::string>();
     if (row.value == nullptr) {
-        return fmt::format("{},,,,{},,,", netzatlas::name_of(ValueState::not_delivered), name);
+        return fmt::format("{},,,,{},,,,,", netzatlas::name_of(ValueState::not_delivered), name);
     }
     const auto& stored = *row.value;
-    return fmt::format("{},{},{},{},{},{},{},{}", netzatlas::name_of(stored.value.state),
+    return fmt::format("{},{},{},{},{},{},{},{},{},{}", netzatlas::name_of(stored.value.state),
                        number_cell(stored.value.value), number_cell(stored.value.low),
                        number_cell(stored.value.high), name, number_cell(stored.completeness),
                        stored.reference_date.iso(),
-                       stored.estimated ? "estimated" : netzatlas::name_of(stored.origin));
+                       stored.estimated ? "estimated" : netzatlas::name_of(stored.origin),
+                       context.since ? context.since->iso() : "", number_cell(row.points));
 }
 
 std::string row_line(const Context& context, const TableRow& row, const std::string& tail) {
@@ -62,7 +64,7 @@ std::string row_line(const Context& context, const TableRow& row, const std::str
 
 std::string table_csv(const Context& context) {
     std::string csv = "key,level,name,county,indicator,unit,state,value,low,high,class,"
-                      "completeness,reference_date,origin,attribution,note\n";
+                      "completeness,reference_date,origin,since,points,attribution,note\n";
     if (context.indicator == nullptr) {
         return csv;
     }

@@ -1,8 +1,11 @@
 #include "pages/table_rows.hpp"
 
+#include "pages/change.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <limits>
 #include <optional>
 #include <tuple>
 
@@ -15,13 +18,17 @@ const std::array<KindWord, 4> kind_words{{{"spanne", ValueState::undecidable},
 
 namespace {
 
+constexpr double highest = std::numeric_limits<double>::infinity();
+constexpr double lowest = -highest;
+
 ValueState state_of(const TableRow& row) {
     return row.value == nullptr ? ValueState::not_delivered : row.value->value.state;
 }
 
-double height_of(const TableRow& row, double without) {
-    if (row.value == nullptr) {
-        return without;
+/// What a row is ordered and filtered by; of a change its points.
+double height_of(const Context& context, const TableRow& row, double without) {
+    if (context.since || row.value == nullptr) {
+        return row.points.value_or(without);
     }
     return row.value->value.value.value_or(row.value->value.low.value_or(without));
 }
@@ -73,15 +80,18 @@ struct Filter {
         return (county.empty() || region.key.county() == county) &&
                (name.empty() ||
                 lowered(name_of(context, *row.region)).find(name) != std::string::npos) &&
-               (!at_least || height_of(row, -1) >= *at_least) &&
+               (!at_least || height_of(context, row, lowest) >= *at_least) &&
                (kind.empty() || of_kind(row, kind));
     }
 };
 
 /// Rows without a number stand last in either order.
-void sort_rows(std::vector<TableRow>& rows, std::string_view order) {
+void sort_rows(const Context& context, std::vector<TableRow>& rows) {
+    const std::string_view order = context.request.order;
     const auto rank = [&](const TableRow& row) {
-        return order == "auf" ? height_of(row, 1e9) : order == "ab" ? -height_of(row, -1) : 0.0;
+        return order == "auf"  ? height_of(context, row, highest)
+               : order == "ab" ? -height_of(context, row, lowest)
+                               : 0.0;
     };
     std::ranges::sort(rows, [&](const TableRow& a, const TableRow& b) {
         const auto& one = a.region->region;
@@ -104,13 +114,13 @@ TableRows table_rows(const Context& context) {
             continue;
         }
         ++table.total;
-        const TableRow row{&region,
-                           context.edition.newest(region.region.key.text(), context.indicator->id)};
+        const TableRow row{&region, shown(context, region, context.indicator->id),
+                           context.since ? points_of(change_of(context, region)) : std::nullopt};
         if (filter.keeps(context, row)) {
             table.rows.push_back(row);
         }
     }
-    sort_rows(table.rows, context.request.order);
+    sort_rows(context, table.rows);
     return table;
 }
 
@@ -134,7 +144,7 @@ std::string table_address(const Context& context, std::string_view order, std::s
             address += fmt::format("&{}={}", name, address_text(value));
         }
     }
-    return address;
+    return address + dated(context, *context.indicator);
 }
 
 } // namespace netzatlas::pages

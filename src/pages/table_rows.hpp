@@ -3,6 +3,7 @@
 #include "pages/context.hpp"
 
 #include <array>
+#include <optional>
 
 namespace netzatlas::pages {
 
@@ -10,6 +11,7 @@ namespace netzatlas::pages {
 struct TableRow {
     const store::StoredRegion* region = nullptr;
     const store::StoredValue* value = nullptr;
+    std::optional<double> points{}; ///< of a change (`?seit=`), where there are any
 };
 
 /// What the table of a request shows, filtered and in its order; page and CSV both begin here.
@@ -24,7 +26,7 @@ struct TableRows {
 /// the names it stands in (capitals and umlauts alike), a kind of value those rows (`?werte=`:
 /// "zahl", "ohne", or one of `kind_words`). "At least" keeps what certainly reaches the number: a
 /// value, or an interval by its lower end; "no number" never does. Rows without a number stand last
-/// in either order.
+/// in either order. Of a change the points count, with their sign.
 TableRows table_rows(const Context& context);
 
 /// The address of this table with another order; filters are kept. `file`: "/tabelle.csv".

@@ -73,16 +73,16 @@ const store::SideBySide* state_pair(const Context& context, const Pairs& pairs) 
 
 View yardstick_view(const Context& context) {
     const auto& key = context.region->region.key.text();
-    const auto* shown = context.edition.newest(key, context.indicator->id);
-    if (shown == nullptr) {
+    const auto* row = shown(context, *context.region, context.indicator->id);
+    if (row == nullptr) {
         return {};
     }
     for (const auto& pair :
          store::side_by_side(context.edition.values(key, context.indicator->id))) {
-        if (pair.published->reference_date == shown->reference_date) {
+        if (pair.published->reference_date == row->reference_date) {
             auto view = pair_view(context, pair);
             view["reason"] = context.text(store::reason_of(pair));
-            view["stand"] = stand_of(context, shown->reference_date);
+            view["stand"] = stand_of(context, row->reference_date);
             return view;
         }
     }

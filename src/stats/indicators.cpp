@@ -33,20 +33,22 @@ Result<const Indicator*> known_indicator(const store::Edition& edition, std::str
     return indicator;
 }
 
-Json newest_values(const store::Edition& edition, std::string_view indicator) {
+/// One row per region: of the day, else the newest.
+Json one_each(const store::Edition& edition, std::string_view indicator, std::optional<Date> day) {
     Json values = Json::array();
     for (const RegionLevel level : levels) {
-        for (const auto* row : edition.newest_of_level(indicator, level)) {
+        for (const auto* row : edition.of_level_on(indicator, level, day)) {
             values.push_back(value_object(edition, *row));
         }
     }
     return values;
 }
 
-Json every_value(const store::Edition& edition, std::string_view indicator) {
+Json every_value(const store::Edition& edition, std::string_view indicator,
+                 std::optional<Date> day) {
     Json values = Json::array();
     for (const auto& row : edition.content().values) {
-        if (row.indicator == indicator) {
+        if (row.indicator == indicator && (!day || row.reference_date == *day)) {
             values.push_back(value_object(edition, row));
         }
     }
@@ -103,13 +105,18 @@ std::string indicators_json(const store::Edition& edition) {
     return text_of({{"edition", edition.id()}, {"indicators", std::move(list)}});
 }
 
-Result<std::string> values_json(const store::Edition& edition, std::string_view indicator,
-                                bool all) {
+Result<std::string> values_json(const store::Edition& edition, std::string_view indicator, bool all,
+                                std::string_view day) {
     const auto known = known_indicator(edition, indicator);
     if (!known) {
         return fail(known.error());
     }
-    Json values = all ? every_value(edition, indicator) : newest_values(edition, indicator);
+    const auto date = known_date(edition, indicator, day);
+    if (!date) {
+        return fail(date.error());
+    }
+    Json values =
+        all ? every_value(edition, indicator, *date) : one_each(edition, indicator, *date);
     return text_of({{"edition", edition.id()},
                     {"indicator", indicator_object(**known)},
                     {"reference_date", newest_date(values)},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <fmt/format.h>
 
 namespace netzatlas::stats {
 
@@ -86,6 +87,24 @@ Json names_in(std::string_view list) {
 }
 
 } // namespace
+
+Result<std::optional<Date>> known_date(const store::Edition& edition, std::string_view indicator,
+                                       std::string_view iso) {
+    if (iso.empty()) {
+        return std::optional<Date>{};
+    }
+    const auto days = edition.dates_of(indicator);
+    const auto wanted = Date::of(iso);
+    if (wanted && std::binary_search(days.begin(), days.end(), *wanted)) {
+        return std::optional{*wanted};
+    }
+    std::string known;
+    for (const auto& day : days) {
+        known += (known.empty() ? "" : ", ") + day.iso();
+    }
+    return fail(ErrorCode::not_found, fmt::format("{} has no figures of the date '{}'; it has: {}",
+                                                  indicator, iso, known));
+}
 
 Json value_object(const store::Edition& edition, const store::StoredValue& stored) {
     const IndicatorValue& value = stored.value;

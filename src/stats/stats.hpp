@@ -17,15 +17,21 @@ Result<std::string> regions_json(const store::Edition& edition, std::string_view
 /// One region with its surroundings and its newest figures.
 Result<std::string> region_json(const store::Edition& edition, std::string_view key);
 std::string indicators_json(const store::Edition& edition);
-/// Values of one indicator for every region of every level, joined by feature id: the newest,
-/// computed before published; `all` gives every date and origin.
+/// Values of one indicator for every region of every level, joined by feature id: the newest, or
+/// those of the reference date `day` ("2020-12-31"), computed before published; `all` gives every
+/// date and origin. Errors: `not_found` for an unknown indicator or a day without figures.
 Result<std::string> values_json(const store::Edition& edition, std::string_view indicator,
-                                bool all = false);
+                                bool all = false, std::string_view day = {});
 /// All figures of one region, newest first, with sources.
 Result<std::string> region_values_json(const store::Edition& edition, std::string_view key);
 /// One indicator of one region over all dates, with the methods between which charts break (D19).
 Result<std::string> series_json(const store::Edition& edition, std::string_view indicator,
                                 std::string_view key);
+/// What changed between two reference dates, per region; points only where both measure the same.
+/// An empty `to` is the newest. Errors: `not_found` for an unknown indicator or a day without
+/// figures, `bad_request` without `from` or for days in the wrong order.
+Result<std::string> changes_json(const store::Edition& edition, std::string_view indicator,
+                                 std::string_view from, std::string_view to);
 /// What a publisher printed beside what we computed of the same region and date, with the
 /// difference and its reason (`gap_reason_…`), and the largest gap.
 Result<std::string> comparison_json(const store::Edition& edition, std::string_view indicator);

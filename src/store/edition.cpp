@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
+#include <span>
 #include <sstream>
 #include <tuple>
 #include <unordered_map>
@@ -184,27 +185,82 @@ const StoredValue* Edition::newest(std::string_view region, std::string_view ind
     return best == last ? nullptr : *best;
 }
 
+const StoredValue* Edition::value_on(std::string_view region, std::string_view indicator,
+                                     std::optional<Date> day) const {
+    if (!day) {
+        return newest(region, indicator);
+    }
+    const auto [first, last] = impl_->range(region, indicator);
+    const StoredValue* best = nullptr;
+    for (const auto* row : std::span{first, last}) {
+        if (row->reference_date == *day && (best == nullptr || goes_before(*row, *best))) {
+            best = row;
+        }
+    }
+    return best;
+}
+
 std::vector<const StoredValue*> Edition::newest_of_level(std::string_view indicator,
                                                          RegionLevel level) const {
+    return of_level_on(indicator, level, std::nullopt);
+}
+
+std::vector<const StoredValue*> Edition::of_level_on(std::string_view indicator, RegionLevel level,
+                                                     std::optional<Date> day) const {
     std::vector<const StoredValue*> rows;
     for (const auto& stored : impl_->content.regions) {
         if (stored.region.key.level() != level) {
             continue;
         }
-        if (const auto* row = newest(stored.region.key.text(), indicator)) {
+        if (const auto* row = value_on(stored.region.key.text(), indicator, day)) {
             rows.push_back(row);
         }
     }
     return rows;
 }
 
+std::vector<Date> Edition::dates_of(std::string_view indicator) const {
+    const auto& rows = impl_->content.values; // sorted by indicator, then date
+    std::vector<Date> dates;
+    for (auto row = std::partition_point(
+             rows.begin(), rows.end(),
+             [&](const StoredValue& value) { return value.indicator < indicator; });
+         row != rows.end() && row->indicator == indicator; ++row) {
+        if (dates.empty() || dates.back() != row->reference_date) {
+            dates.push_back(row->reference_date);
+        }
+    }
+    return dates;
+}
+
+namespace {
+
+/// Whether a site of `municipality` lies in the region `around`.
+bool lies_in(const StoredRegion* around, const StoredRegion* municipality) {
+    return around != nullptr && municipality != nullptr &&
+           (municipality == around || is_inside(municipality->region, around->region.key));
+}
+
+} // namespace
+
 std::vector<const SchoolSite*> Edition::schools(std::string_view region) const {
     std::vector<const SchoolSite*> sites;
     const auto* around = this->region(region);
     for (const auto& site : impl_->content.schools) {
-        const auto* municipality = this->region(site.municipality.text());
-        if (around != nullptr && municipality != nullptr &&
-            (municipality == around || is_inside(municipality->region, around->region.key))) {
+        if (lies_in(around, this->region(site.municipality.text()))) {
+            sites.push_back(&site);
+        }
+    }
+    return sites;
+}
+
+std::vector<const PointSite*> Edition::sites(std::string_view region,
+                                             std::string_view theme) const {
+    std::vector<const PointSite*> sites;
+    const auto* around = this->region(region);
+    for (const auto& site : impl_->content.sites) {
+        if (site.theme == theme && site.municipality &&
+            lies_in(around, this->region(site.municipality->text()))) {
             sites.push_back(&site);
         }
     }

@@ -64,8 +64,20 @@ public:
     /// Newest row per region of a level for one indicator, in key order.
     std::vector<const StoredValue*> newest_of_level(std::string_view indicator,
                                                     RegionLevel level) const;
+    /// The row of a reference date that speaks first, ranked as by `newest`; none of that day:
+    /// nullptr. Without a day: `newest`.
+    const StoredValue* value_on(std::string_view region, std::string_view indicator,
+                                std::optional<Date> day) const;
+    /// `value_on` per region of a level, in key order; regions without a row are left out.
+    std::vector<const StoredValue*> of_level_on(std::string_view indicator, RegionLevel level,
+                                                std::optional<Date> day) const;
+    /// Reference dates at which any region has a row of the indicator, oldest first.
+    std::vector<Date> dates_of(std::string_view indicator) const;
     const GoalResult* goal_result(std::string_view goal, std::string_view region) const;
     std::vector<const SchoolSite*> schools(std::string_view region) const;
+
+    /// Point sites of a theme ("access_points") in a region, by id.
+    std::vector<const PointSite*> sites(std::string_view region, std::string_view theme) const;
 
     /// Errors: `bad_value` for coordinates outside the earth; outside all regions: an empty list.
     Result<PointAnswer> at(LonLat place) const;

@@ -31,6 +31,10 @@ Result<SiteStatus> site_status(std::string_view name) {
                 fmt::format("'{}' is no status of a site: planned, in_use or closed", name));
 }
 
+bool is_wlan_point(const PointSite& site) {
+    return site.theme == "access_points" && site.status != SiteStatus::closed;
+}
+
 bool in_use_on(const PointSite& site, Date day) {
     return site.status == SiteStatus::in_use && (!site.since || *site.since <= day);
 }

@@ -31,6 +31,8 @@ struct PointSite {
     bool operator==(const PointSite&) const = default;
 };
 
+/// Whether the layer `wlan` of the tiles shows it: public wifi, planned or in use.
+bool is_wlan_point(const PointSite& site);
 /// Whether it can be used on that day. One without a date is taken by its status.
 bool in_use_on(const PointSite& site, Date day);
 

@@ -13,6 +13,7 @@ namespace {
 
 /// A point and what it carries.
 struct SitePoint {
+    std::string_view layer;
     std::uint64_t id = 0;
     Node place; ///< world
     std::vector<Property> properties;
@@ -35,16 +36,52 @@ std::vector<Property> properties_of(const SchoolSite& site, Date day) {
     return properties;
 }
 
+/// The day the counts of access points are of, so that a tile shows as many in use.
+Date wlan_day(const store::EditionContent& content) {
+    auto day = content.reference_date;
+    for (const auto& row : content.values) {
+        if (row.indicator == "access_points") {
+            day = row.reference_date; // rows of an indicator come by date
+        }
+    }
+    return day;
+}
+
+std::vector<Property> properties_of(const PointSite& site, Date day) {
+    std::vector<Property> properties{
+        {"id", site.id},
+        {"name", site.name},
+        {"kind", site.kind},
+        {"operator", site.run_by},
+        {"municipality", site.municipality ? site.municipality->text() : std::string{}},
+        {"status", std::string{in_use_on(site, day) ? "in_use" : "planned"}}};
+    if (site.since) {
+        properties.emplace_back("since", site.since->iso());
+    }
+    return properties;
+}
+
+void add_wlan(std::vector<SitePoint>& points, const store::EditionContent& content) {
+    const auto day = wlan_day(content);
+    std::uint64_t number = 0;
+    for (const auto& site : content.sites) {
+        if (is_wlan_point(site)) {
+            points.push_back({"wlan", ++number, world_of(site.place), properties_of(site, day)});
+        }
+    }
+}
+
 std::vector<SitePoint> points_of(const store::EditionContent& content) {
     std::vector<SitePoint> points;
     std::uint64_t number = 0;
     for (const auto& site : content.schools) {
         ++number; // sites without a place count too, so that ids do not move when one gets it
         if (site.place) {
-            points.push_back(
-                {number, world_of(*site.place), properties_of(site, content.reference_date)});
+            points.push_back({"schools", number, world_of(*site.place),
+                              properties_of(site, content.reference_date)});
         }
     }
+    add_wlan(points, content);
     return points;
 }
 
@@ -64,15 +101,30 @@ LonLatBox bounds_of(const std::vector<SitePoint>& points) {
     return {degrees(low.x, high.y), degrees(high.x, low.y)};
 }
 
-std::string tile_of(TileId id, const std::vector<const SitePoint*>& points) {
-    LayerWriter layer{"schools"};
+/// The points of one layer; a tile without any has no such layer.
+void append_layer(std::string& bytes, const std::string& name, TileId id,
+                  const std::vector<const SitePoint*>& points) {
+    LayerWriter layer{name};
+    bool any = false;
     for (const auto* point : points) {
+        if (point->layer != name) {
+            continue;
+        }
+        any = true;
         const auto unit = at_zoom(point->place, zoom_shift(id.zoom));
         layer.add(point->id, GeometryKind::point, layer.tags(point->properties),
                   point_commands({unit.x & (extent - 1), unit.y & (extent - 1)}));
     }
+    if (any) {
+        layer.append_to(bytes);
+    }
+}
+
+std::string tile_of(TileId id, const std::vector<const SitePoint*>& points) {
     std::string bytes;
-    layer.append_to(bytes);
+    for (const auto* layer : {"schools", "wlan"}) {
+        append_layer(bytes, layer, id, points);
+    }
     return bytes;
 }
 

@@ -27,9 +27,11 @@ TEST_F(Served, AnswersEveryAddressOfTheApi) {
     for (const char* address :
          {"/regions.json", "/regions.json?level=county", "/regions/15003000.json",
           "/regions/15003000.json?all=1", "/indicators.json", "/values/gigabit_quota.json?all=1",
-          "/series/gigabit_quota/15003000.json", "/search.json?q=arneburg",
-          "/point.json?lon=11.58&lat=52.156", "/goals.json", "/goals/fibre_2030.json",
-          "/sources.json", "/findings.json", "/manifest.json"}) {
+          "/values/gigabit_quota.json?date=2020-12-31",
+          "/values/gigabit_quota/15090180/explanation.json?date=2020-12-31",
+          "/changes/gigabit_quota.json?from=2020-12-31", "/series/gigabit_quota/15003000.json",
+          "/search.json?q=arneburg", "/point.json?lon=11.58&lat=52.156", "/goals.json",
+          "/goals/fibre_2030.json", "/sources.json", "/findings.json", "/manifest.json"}) {
         const auto reply = ask(api + address);
         EXPECT_EQ(reply.status, 200) << address << reply.body;
         EXPECT_TRUE(json::accept(reply.body)) << address;

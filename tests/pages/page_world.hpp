@@ -16,6 +16,17 @@ inline std::shared_ptr<const Renderer> renderer() {
     return *opened;
 }
 
+inline PageRequest of_region(const std::string& key, const std::string& theme = "",
+                             Language language = Language::de) {
+    PageRequest request;
+    request.language = language;
+    request.page = "region";
+    request.region = key;
+    request.theme = theme;
+    request.path = "/gemeinde/" + key;
+    return request;
+}
+
 /// An edition on disk for as long as a test looks at it.
 struct World {
     netzatlas::testing::TemporaryFolder folder;

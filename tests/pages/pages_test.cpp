@@ -1,6 +1,3 @@
-#include "pages/pages.hpp"
-
-#include "edition_fixture.hpp"
 #include "page_world.hpp"
 
 #include <gmock/gmock.h>
@@ -13,17 +10,6 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-PageRequest of_region(const std::string& key, const std::string& theme = "",
-                      Language language = Language::de) {
-    PageRequest request;
-    request.language = language;
-    request.page = "region";
-    request.region = key;
-    request.theme = theme;
-    request.path = "/gemeinde/" + key;
-    return request;
-}
 
 PageRequest of_page(const std::string& page, Language language = Language::de) {
     PageRequest request;
@@ -45,7 +31,7 @@ std::vector<PageRequest> every_request() {
         }
         for (const auto* key : {"15", "15003", "15003000", "15090", "15090010", "150905051",
                                 "15090180", "15090535"}) {
-            for (const auto* theme : {"festnetz", "mobilfunk", "schulen", "ziele"}) {
+            for (const auto* theme : {"festnetz", "mobilfunk", "schulen", "wlan", "ziele"}) {
                 requests.push_back(of_region(key, theme, language));
             }
             for (const auto* page : {"sheet", "tile"}) {

@@ -51,6 +51,22 @@ TEST_F(Figures, GiveTheNewestPerRegionUnlessAllAreAskedFor) {
     EXPECT_EQ(with(all, "origin", "published").at("printed"), "10,00");
 }
 
+TEST_F(Figures, AreOfTheDateAskedFor) {
+    const auto answer = parsed(stats::values_json(edition(), "gigabit_quota", false, "2020-12-31"));
+    ASSERT_EQ(answer.at("values").size(), 1U);
+    EXPECT_EQ(answer.at("reference_date"), "2020-12-31");
+    EXPECT_EQ(answer.at("values").at(0).at("region"), "15090180");
+    const auto all = parsed(stats::values_json(edition(), "gigabit_quota", true, "2021-06-30"));
+    EXPECT_EQ(all.at("values").size(), 9U);
+}
+
+TEST_F(Figures, OfADateWithoutFiguresAreNotFoundAndTheKnownDatesAreNamed) {
+    const auto answer = stats::values_json(edition(), "gigabit_quota", false, "2019-12-31");
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().code, ErrorCode::not_found);
+    EXPECT_THAT(answer.error().message, HasSubstr("2020-12-31, 2021-06-30"));
+}
+
 TEST_F(Figures, FormASeriesWithItsMethods) {
     const auto series = parsed(stats::series_json(edition(), "gigabit_quota", "15090180"));
 

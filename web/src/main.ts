@@ -2,6 +2,7 @@ import { foldLegend, followLinks, go, withView } from "./panel/navigate.ts";
 import { offerPosition } from "./panel/position.ts";
 import { suggest } from "./panel/search.ts";
 import { sheet } from "./panel/sheet.ts";
+import { slide } from "./panel/slider.ts";
 import { filterTable } from "./panel/table_filter.ts";
 import { announce } from "./state/live.ts";
 import { state, text } from "./state/page_state.ts";
@@ -51,14 +52,16 @@ function quiet(): Promise<void> {
 /** The map is large: it comes after the answer stands. */
 async function bringMap(container: HTMLElement): Promise<void> {
   await quiet();
-  const { CoverageMap } = await import("./map/map.ts");
+  const { CoverageMap, Comparison } = await import("./map/maps.ts");
   await quiet();
-  const map = await CoverageMap.into(container, {
-    chosen: (path) => void go(withView(path ?? `${state().prefix}/`)),
+  const hooks = {
+    chosen: (path: string | undefined) => void go(withView(path ?? `${state().prefix}/`)),
     over,
     say,
     trouble: mapTrouble,
-  });
+  };
+  const map = await CoverageMap.into(container, hooks);
+  new Comparison(map, container, hooks);
   const steps: Record<string, () => void> = {
     in: () => map.zoomBy(1),
     out: () => map.zoomBy(-1),
@@ -79,6 +82,7 @@ const input = document.querySelector<HTMLInputElement>("#search input[type=searc
 const open = (path: string) => (panel ? void go(withView(path)) : location.assign(path));
 if (panel) followLinks(panel);
 foldLegend();
+slide(document);
 if (input && panel) suggest(input, open);
 const position = document.querySelector<HTMLButtonElement>("button[data-position]");
 if (position && panel) offerPosition(position, open);

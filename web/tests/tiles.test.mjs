@@ -62,7 +62,7 @@ test("the pmtiles package reads each archive over ranges", async () => {
   }
 });
 
-for (const theme of ["fixed", "mobile", "schools", "goals"]) {
+for (const theme of ["fixed", "mobile", "schools", "goals", "shares", "wlan", "change"]) {
   for (const scheme of ["light", "dark"]) {
     test(`the ${theme} style (${scheme}) is valid`, async () => {
       const style = await json(`/styles/${theme}.json?scheme=${scheme}`);

@@ -6,6 +6,9 @@
 <p class="kind">{{#kind}}<span>{{kind}}</span>{{/kind}}{{#population}}<span>{{population}}</span>{{/population}}</p>
 <p class="sentence">{{include:rich main_sentence}}</p>
 {{include:choice}}
+{{include:times}}
+{{include:compare}}
+{{include:pair}}
 {{#has_figures}}<ul class="figures">{{#figures}}<li{{#current}} class="current"{{/current}}><a href="{{href}}"><span class="figure-number">{{number}}{{words}}</span><span class="figure-title">{{title}}</span></a>{{include:bar}}</li>{{/figures}}</ul>{{/has_figures}}
 {{#pattern_in_panel}}<section class="part" aria-labelledby="pattern-heading"><h2 id="pattern-heading">{{t:pattern_heading}}</h2><p>{{pattern_words}} <a href="{{method_href}}#pattern">{{t:pattern_how}}</a></p></section>{{/pattern_in_panel}}
 {{#chosen}}{{include:figure}}{{/chosen}}
@@ -26,6 +29,7 @@
 {{include:history}}
 {{include:yardstick}}
 {{#members}}<details class="part"><summary>{{t:members_heading}} ({{count}})</summary>{{include:lines members_heading}}</details>{{/members}}
+{{include:point_sites}}
 {{include:schools}}
 {{include:downloads}}
 {{include:embed}}

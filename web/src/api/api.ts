@@ -1,5 +1,6 @@
 import type {
   GoalResults,
+  IndicatorChanges,
   IndicatorValues,
   Level,
   Neighbours,
@@ -33,8 +34,20 @@ function once<T>(address: string): Promise<T> {
   return asked;
 }
 
-export function values(edition: string, indicator: string): Promise<IndicatorValues> {
-  return once(`${base(edition)}/values/${encodeURIComponent(indicator)}.json`);
+/** One figure per region: of the reference date, or the newest where `date` is empty. */
+export function values(edition: string, indicator: string, date = ""): Promise<IndicatorValues> {
+  const query = date ? `?${new URLSearchParams({ date })}` : "";
+  return once(`${base(edition)}/values/${encodeURIComponent(indicator)}.json${query}`);
+}
+
+export function changes(
+  edition: string,
+  indicator: string,
+  from: string,
+  to: string,
+): Promise<IndicatorChanges> {
+  const query = new URLSearchParams({ from, to });
+  return once(`${base(edition)}/changes/${encodeURIComponent(indicator)}.json?${query}`);
 }
 
 export function goalResults(edition: string, goal: string): Promise<GoalResults> {

@@ -319,7 +319,7 @@ export interface paths {
         };
         /**
          * A region and those below it as a file
-         * @description `edition` is the edition's id and the program's version joined by '-', or `latest`, which redirects (307).
+         * @description `edition` is the edition's id and the program's version joined by '-', or `latest`, which redirects (307). `pdf` is the printed sheet of the region, where the operator made it (`netzatlas sheets`); `en.pdf` and `leicht.pdf` are its other languages. Where there is none, 404 says so.
          */
         get: operations["download"];
         put?: never;
@@ -339,9 +339,26 @@ export interface paths {
         };
         /**
          * What the page /tabelle shows, as CSV
-         * @description The same rows in the same order as /tabelle with the same parameters. UTF-8 without byte order mark, comma, decimal point, values unrounded; a text that a spreadsheet would run as a formula has an apostrophe before it. Columns: key, level, name, county, indicator, unit, state, value, low, high, class, completeness, reference_date, origin, attribution, note.
+         * @description The same rows in the same order as /tabelle with the same parameters. UTF-8 without byte order mark, comma, decimal point, values unrounded; a text that a spreadsheet would run as a formula has an apostrophe before it. Columns: key, level, name, county, indicator, unit, state, value, low, high, class, completeness, reference_date, origin, since, points (of a change), attribution, note.
          */
         get: operations["table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/changes/{indicator}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two reference dates */
+        get: operations["changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -743,6 +760,39 @@ export interface components {
             };
             values: components["schemas"]["IndicatorValue"][];
         };
+        Change: {
+            region: string;
+            id: number;
+            level: components["schemas"]["Level"];
+            name: string;
+            /**
+             * @description `method` and `boundary`: the two do not measure the same, so there are no points (D19)
+             * @enum {string}
+             */
+            change: "gained" | "lost" | "unchanged" | "no_number" | "boundary" | "method" | "new" | "gone" | "reason_changed";
+            /** @description `to` minus `from` in the indicator's unit, percentage points for shares, unrounded; null where there is no number or no comparison */
+            points: number | null;
+            /** @description why the two cannot be compared */
+            note: string | null;
+            /** @description the figure of that date; null: no row */
+            before: {
+                state: components["schemas"]["State"];
+                value: number | null;
+                low: number | null;
+                high: number | null;
+                origin: string;
+                source: string | null;
+            } | null;
+            /** @description the figure of that date; null: no row */
+            after: {
+                state: components["schemas"]["State"];
+                value: number | null;
+                low: number | null;
+                high: number | null;
+                origin: string;
+                source: string | null;
+            } | null;
+        };
     };
     responses: {
         /** @description what went wrong and what to do */
@@ -780,6 +830,11 @@ export interface components {
         indicator: string;
         /** @description 1: every date and origin instead of the newest */
         all: "1";
+        /**
+         * @description a reference date from `dates` of indicators.json; without it the newest of each region. A date without figures is 404.
+         * @example 2020-12-31
+         */
+        date: string;
     };
     requestBodies: never;
     headers: never;
@@ -1136,6 +1191,11 @@ export interface operations {
             query?: {
                 /** @description 1: every date and origin instead of the newest */
                 all?: components["parameters"]["all"];
+                /**
+                 * @description a reference date from `dates` of indicators.json; without it the newest of each region. A date without figures is 404.
+                 * @example 2020-12-31
+                 */
+                date?: components["parameters"]["date"];
             };
             header?: never;
             path: {
@@ -1238,7 +1298,13 @@ export interface operations {
     };
     explanation: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description a reference date from `dates` of indicators.json; without it the newest of each region. A date without figures is 404.
+                 * @example 2020-12-31
+                 */
+                date?: components["parameters"]["date"];
+            };
             header?: never;
             path: {
                 /**
@@ -2302,7 +2368,7 @@ export interface operations {
                  * @description file format
                  * @example csv
                  */
-                format: "gpkg" | "csv" | "xlsx" | "geojson" | "fgb";
+                format: "gpkg" | "csv" | "xlsx" | "geojson" | "fgb" | "pdf" | "en.pdf" | "leicht.pdf";
             };
             cookie?: never;
         };
@@ -2319,6 +2385,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/geo+json": string;
                     "application/flatgeobuf": string;
+                    "application/pdf": string;
                 };
             };
             /** @description the part asked for */
@@ -2389,6 +2456,143 @@ export interface operations {
                 };
                 content?: never;
             };
+            404: components["responses"]["Problem"];
+        };
+    };
+    changes: {
+        parameters: {
+            query: {
+                /**
+                 * @description the earlier reference date, from `dates` of indicators.json
+                 * @example 2020-12-31
+                 */
+                from: string;
+                /**
+                 * @description the later one; without it the newest
+                 * @example 2021-06-30
+                 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description id of an edition; `latest` redirects (307) to the current one
+                 * @example 2021-06-30-3f9c21d0
+                 */
+                edition: components["parameters"]["edition"];
+                /**
+                 * @description id from indicators.json
+                 * @example gigabit_quota
+                 */
+                indicator: components["parameters"]["indicator"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description changes; `id` joins them to tiles */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    Vary?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "edition": "2021-06-30-3f9c21d0",
+                     *       "indicator": {
+                     *         "id": "gigabit_quota",
+                     *         "theme": "fixed",
+                     *         "kind": "weighted_share",
+                     *         "title": {
+                     *           "de": "Haushalte, die einen Gigabit-Anschluss buchen können",
+                     *           "en": "Households that can book a gigabit line"
+                     *         },
+                     *         "unit": "%",
+                     *         "decimals": 1,
+                     *         "basis": "households",
+                     *         "technology": "alle",
+                     *         "rate_mbps": 1000,
+                     *         "operators": null,
+                     *         "stage": null,
+                     *         "rule": "D1, D6",
+                     *         "source_hint": "Gigabit-Grundbuch",
+                     *         "headline": true
+                     *       },
+                     *       "unit": "%",
+                     *       "from": "2020-12-31",
+                     *       "to": "2021-06-30",
+                     *       "break": null,
+                     *       "counts": {
+                     *         "gained": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "region": "15003000",
+                     *           "id": 15003000,
+                     *           "level": "municipality",
+                     *           "name": "Magdeburg",
+                     *           "change": "gained",
+                     *           "points": 1.2,
+                     *           "note": null,
+                     *           "before": {
+                     *             "state": "value",
+                     *             "value": 37.7,
+                     *             "low": null,
+                     *             "high": null,
+                     *             "origin": "published",
+                     *             "source": "table"
+                     *           },
+                     *           "after": {
+                     *             "state": "value",
+                     *             "value": 38.9,
+                     *             "low": null,
+                     *             "high": null,
+                     *             "origin": "computed",
+                     *             "source": "cells"
+                     *           }
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": {
+                        /** @description id of the edition */
+                        edition: string;
+                        indicator: components["schemas"]["Indicator"];
+                        unit: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @description the change of method between the two dates */
+                        break: {
+                            /** Format: date */
+                            from: string;
+                            method: string;
+                        } | null;
+                        /** @description regions per kind of change */
+                        counts: {
+                            [key: string]: number;
+                        };
+                        changes: components["schemas"]["Change"][];
+                    };
+                };
+            };
+            /** @description unchanged since the entity tag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `latest`: the frozen address */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
         };
     };

@@ -23,3 +23,6 @@ export type SearchHit = SearchAnswer["results"][number];
 export type PointAnswer = Answer<"point">;
 export type GoalResults = Answer<"goal">;
 export type Neighbours = Answer<"neighbours">;
+export type IndicatorChanges = Answer<"changes">;
+export type RegionChange = IndicatorChanges["changes"][number];
+export type ChangeKind = RegionChange["change"];

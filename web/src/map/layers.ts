@@ -1,7 +1,6 @@
 import type { ExpressionSpecification, Map as MapLibre } from "maplibre-gl";
-import type { Level, RegionValue } from "../api/types.ts";
-import { percent } from "../state/format.ts";
-import type { PageState } from "../state/page_state.ts";
+import type { Level } from "../api/types.ts";
+import type { Shown } from "./shown.ts";
 
 // What of the style is seen: layers name their level in `netzatlas:level`, and the labels of values what they show.
 
@@ -22,11 +21,11 @@ export function showLevel(map: MapLibre, shown: Level): void {
 }
 
 /** Below each name its value, from zoom 9, for whatever indicator is chosen; one label, so neither hides the other. */
-export function labelValues(map: MapLibre, values: RegionValue[], page: PageState): void {
+export function labelValues(map: MapLibre, shown: Shown[]): void {
   if (!map.getLayer(names)) return;
-  const cases = values
-    .filter(({ level, state, value }) => level === "municipality" && state === "value" && value !== null)
-    .flatMap(({ region, value }) => [region, `\n${percent(value ?? 0, page.language)}`]);
+  const cases = shown
+    .filter(({ level, label }) => level === "municipality" && label !== "")
+    .flatMap(({ key, label }) => [key, `\n${label}`]);
   const name = ["get", "name"];
   const both = ["format", name, {}, ["match", ["get", "key"], ...cases, ""], { "font-scale": 0.9 }];
   const field = cases.length > 0 ? ["step", ["zoom"], ["format", name, {}], valuesFrom, both] : name;

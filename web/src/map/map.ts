@@ -1,17 +1,18 @@
 import { type MapGeoJSONFeature, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
-import { goalResults, point, values } from "../api/api.ts";
-import type { BorderingRegion, Level, RegionValue } from "../api/types.ts";
-import { bandOf, verdictClass } from "../state/classes.ts";
-import { spoken } from "../state/format.ts";
+import { point } from "../api/api.ts";
+import type { BorderingRegion, Level } from "../api/types.ts";
 import { onState, type PageState, state, text } from "../state/page_state.ts";
+import { keepView, viewOf } from "../state/view.ts";
 import { KeyboardWalk } from "./keyboard.ts";
 import { labelValues, showLevel } from "./layers.ts";
-import { dots, hatch } from "./patterns.ts";
+import { dots, hatch, stripes } from "./patterns.ts";
 import { keep, picture } from "./picture.ts";
+import { type Shown, shownBy } from "./shown.ts";
+import { signs } from "./signs.ts";
+import { clear, startOf, styleAddress, styleSheet } from "./start.ts";
 import { symbolPixelRatio, symbols } from "./symbols.ts";
 
 declare const WORKER_ADDRESS: string;
-declare const MAP_STYLE_SHEET: string;
 
 const colouredLevels: Level[] = ["county", "municipality"];
 
@@ -26,63 +27,52 @@ export interface MapHooks {
   trouble(sentence: string, again: () => void): void;
 }
 
-function dark(): boolean {
-  return matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-function styleAddress(page: PageState): string {
-  const query = new URLSearchParams({ lang: page.language, scheme: dark() ? "dark" : "light" });
-  return `/styles/${page.style}.json?${query}`;
-}
-
-/** Room for legend and buttons, so that they never cover the place asked for. */
-function clear(container: HTMLElement) {
-  const wide = container.clientWidth >= 900;
-  return wide
-    ? { top: 24, bottom: 40, left: 24, right: 320 }
-    : { top: container.clientHeight > 320 ? 56 : 8, bottom: 46, left: 8, right: 8 };
-}
-
-function styleSheet(): Promise<void> {
-  return new Promise((resolve) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = MAP_STYLE_SHEET;
-    link.onload = () => resolve();
-    link.onerror = () => resolve();
-    document.head.append(link);
-  });
+/** What a reader moved is kept in the address; what the page moved is not. */
+interface Moved {
+  originalEvent?: unknown;
+  kept?: boolean;
 }
 
 /** The map: colours regions by joined values, moves to the chosen one, tells what is under the pointer. */
 export class CoverageMap {
   private map: MapLibre;
-  private byRegion = new Map<string, RegionValue>();
-  private verdicts = new Map<string, string>();
+  /** What is said of a region, under the pointer and on a walk. */
+  private said = new Map<string, string>();
   private styled: string;
   private outlined: { level: Level; id: number } | undefined;
   private ringed: { level: Level; id: number } | undefined;
   private hovered: string | undefined;
 
-  static async into(container: HTMLElement, hooks: MapHooks): Promise<CoverageMap> {
-    const [signs] = await Promise.all([symbols(), styleSheet()]);
+  private place = "";
+  private leave: () => void = () => {};
+  /** Regions with a class of their own, by level and id: those without a new one lose it. */
+  private painted = new Map<string, { level: Level; id: number }>();
+
+  /** `lens` turns what the page shows into what this map shows; without it this map leads the page. */
+  static async into(
+    container: HTMLElement,
+    hooks: MapHooks,
+    lens?: (page: PageState) => PageState,
+  ): Promise<CoverageMap> {
+    const [images] = await Promise.all([symbols(), styleSheet()]);
     setWorkerUrl(new URL(WORKER_ADDRESS, location.href).href);
-    return new CoverageMap(container, hooks, signs);
+    return new CoverageMap(container, hooks, images, lens);
   }
 
   private constructor(
     container: HTMLElement,
     private hooks: MapHooks,
-    private signs: Map<string, ImageData>,
+    private images: Map<string, ImageData>,
+    private lens?: (page: PageState) => PageState,
   ) {
-    const page = state();
+    const page = this.page();
     this.styled = styleAddress(page);
+    this.place = `${page.edition} ${page.region}`;
     this.map = new MapLibre({
       container,
       style: this.styled,
-      bounds: page.bounds,
-      fitBoundsOptions: { padding: clear(container) },
-      attributionControl: { compact: false },
+      ...startOf(page, container),
+      attributionControl: lens ? false : { compact: false },
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
@@ -91,27 +81,41 @@ export class CoverageMap {
       maxZoom: 16,
       minZoom: 5,
       locale: {
-        "Map.Title": text("js_map_title"),
+        "Map.Title": lens ? `${text("js_map_title")}: ${page.title}` : text("js_map_title"),
         "AttributionControl.ToggleAttribution": text("js_attribution"),
       },
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.once("render", () => container.querySelector(".map-waiting")?.remove());
     this.map.on("error", () => this.failed());
-    new KeyboardWalk(this.walkable());
+    if (!lens) new KeyboardWalk(this.walkable());
     this.map.on("style.load", () => void this.dress());
     this.map.on("click", (event) => void this.click(event));
     this.map.on("mousemove", (event) => this.hover(event));
     this.map.on("mouseout", () => this.hooks.over(""));
     this.map.on("idle", () => container.setAttribute("data-idle", "true"));
+    this.map.on("moveend", (event: Moved) => this.moved(event));
     this.map.on("movestart", () => container.removeAttribute("data-idle"));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle(state()));
-    onState((next) => this.follow(next));
-    (window as unknown as { netzatlasMap: MapLibre }).netzatlasMap = this.map;
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle(this.page()));
+    this.leave = onState(() => this.follow(this.page()));
+    (window as unknown as Record<string, MapLibre>)[lens ? "netzatlasSecondMap" : "netzatlasMap"] = this.map;
+  }
+
+  private page(): PageState {
+    return this.lens ? this.lens(state()) : state();
+  }
+
+  get view(): MapLibre {
+    return this.map;
+  }
+
+  remove(): void {
+    this.leave();
+    this.map.remove();
   }
 
   zoomBy(steps: number): void {
-    this.map.zoomTo(this.map.getZoom() + steps);
+    this.map.zoomTo(this.map.getZoom() + steps, {}, { kept: true });
   }
 
   resize(): void {
@@ -120,7 +124,13 @@ export class CoverageMap {
 
   whole(): void {
     const { whole, bounds } = state();
-    this.map.fitBounds(whole ?? bounds, { padding: clear(this.map.getContainer()) });
+    this.map.fitBounds(whole ?? bounds, { padding: clear(this.map.getContainer()) }, { kept: true });
+  }
+
+  private moved(event: Moved): void {
+    if (this.lens || (!event.originalEvent && !event.kept)) return;
+    const { lng, lat } = this.map.getCenter();
+    keepView({ zoom: this.map.getZoom(), lat, lon: lng });
   }
 
   /** The map with title, legend, date and sources, handed over as a file. */
@@ -132,7 +142,9 @@ export class CoverageMap {
   /** Style, tiles or values did not come: the map says so once, and tries again when asked. */
   private failed(): void {
     const offline = !navigator.onLine;
-    this.hooks.trouble(text(offline ? "js_map_offline" : "js_map_data_failed"), () => this.restyle(state()));
+    this.hooks.trouble(text(offline ? "js_map_offline" : "js_map_data_failed"), () =>
+      this.restyle(this.page()),
+    );
   }
 
   private walkable() {
@@ -166,7 +178,7 @@ export class CoverageMap {
     if (!seen) this.map.easeTo({ center: region.label, duration: this.still() ? 0 : 250 });
   }
 
-  private mark({ level, id }: { level: Level; id: number }, marks: Record<string, boolean>): void {
+  private mark({ level, id }: { level: Level; id: number }, marks: Record<string, boolean | number>): void {
     if (this.map.getSource("regions"))
       this.map.setFeatureState({ source: "regions", sourceLayer: level, id }, marks);
   }
@@ -176,36 +188,49 @@ export class CoverageMap {
   }
 
   private words(key: string): string {
-    const value = this.byRegion.get(key);
-    return value ? spoken(value, state().language) : (this.verdicts.get(key) ?? text("js_not_delivered"));
+    return this.said.get(key) ?? text("js_not_delivered");
   }
 
   private async dress(): Promise<void> {
-    showLevel(this.map, state().shown_level);
     if (!this.map.hasImage("hatch")) this.map.addImage("hatch", hatch(), { pixelRatio: 2 });
     if (!this.map.hasImage("hatch-dots")) this.map.addImage("hatch-dots", dots(), { pixelRatio: 2 });
-    for (const [name, image] of this.signs) {
+    if (!this.map.hasImage("stripes")) this.map.addImage("stripes", stripes(), { pixelRatio: 2 });
+    for (const [name, image] of this.images) {
       if (!this.map.hasImage(name)) this.map.addImage(name, image, { pixelRatio: symbolPixelRatio });
     }
-    await this.colour(state());
-    this.outline(state());
+    await this.show(this.page());
     if (this.ringed) this.mark(this.ringed, { focus: true });
   }
 
   private follow(next: PageState): void {
     this.map.getContainer().removeAttribute("data-idle");
+    this.moveTo(next);
+    if (styleAddress(next) === this.styled) void this.show(next);
+    else this.restyle(next);
+  }
+
+  private async show(page: PageState): Promise<void> {
+    showLevel(this.map, page.shown_level);
+    this.outline(page);
+    if (!this.lens) signs(this.map);
+    await this.colour(page);
+  }
+
+  /** Another date or indicator of the same place leaves the view as it is. */
+  private moveTo(next: PageState): void {
+    const place = `${next.edition} ${next.region}`;
+    const view = viewOf(location.hash);
+    if (this.lens || (place === this.place && !view)) return;
+    this.place = place;
+    if (view) {
+      this.map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
+      return;
+    }
     this.map.fitBounds(next.bounds, {
       padding: clear(this.map.getContainer()),
       duration: this.still() ? 0 : 600,
       maxZoom: 12,
     });
-    if (styleAddress(next) === this.styled) {
-      showLevel(this.map, next.shown_level);
-      void this.colour(next);
-      this.outline(next);
-    } else {
-      this.restyle(next);
-    }
   }
 
   private restyle(next: PageState): void {
@@ -216,34 +241,26 @@ export class CoverageMap {
 
   private async colour(page: PageState): Promise<void> {
     try {
-      const classes = page.theme === "ziele" ? await this.goalClasses(page) : await this.valueClasses(page);
-      for (const { level, id, c } of classes) {
-        if (level && id !== null && colouredLevels.includes(level)) {
-          this.map.setFeatureState({ source: "regions", sourceLayer: level, id }, { c });
-        }
-      }
-      labelValues(this.map, [...this.byRegion.values()], page);
+      const shown = await shownBy(page);
+      if (JSON.stringify(page) !== JSON.stringify(this.page())) return; // something else was asked for
+      this.said = new Map(shown.map(({ key, words }) => [key, words]));
+      this.paint(shown);
+      labelValues(this.map, shown);
     } catch {
       this.failed();
     }
   }
 
-  private async valueClasses(page: PageState) {
-    const answer = await values(page.edition, page.indicator);
-    this.verdicts.clear();
-    this.byRegion = new Map(answer.values.map((value) => [value.region, value]));
-    return answer.values.map((value) => ({
-      level: value.level,
-      id: value.id,
-      c: value.state === "suppressed" ? -2 : bandOf(value),
-    }));
-  }
-
-  private async goalClasses(page: PageState) {
-    const answer = await goalResults(page.edition, page.goal);
-    this.byRegion.clear();
-    this.verdicts = new Map(answer.results.map(({ region, verdict }) => [region, text(`js_${verdict}`)]));
-    return answer.results.map(({ level, id, verdict }) => ({ level, id, c: verdictClass(verdict) }));
+  /** A region without a class has no number; left alone it would show the tile's own headline. */
+  private paint(shown: Shown[]): void {
+    const left = new Map(this.painted);
+    for (const { level, id, c } of shown) {
+      if (!colouredLevels.includes(level)) continue;
+      left.delete(`${level} ${id}`);
+      this.painted.set(`${level} ${id}`, { level, id });
+      this.mark({ level, id }, { c });
+    }
+    for (const region of left.values()) this.mark(region, { c: -1 });
   }
 
   private outline(page: PageState): void {
@@ -274,8 +291,8 @@ export class CoverageMap {
     this.map.getCanvas().style.cursor = key ? "pointer" : "";
     if (key === this.hovered) return;
     this.hovered = key;
-    const value = key ? this.byRegion.get(key) : undefined;
+    const words = key ? this.said.get(key) : undefined;
     const name = String(feature?.properties.name ?? "");
-    this.hooks.over(value ? `${name}: ${spoken(value, state().language)}` : name);
+    this.hooks.over(words ? `${name}: ${words}` : name);
   }
 }

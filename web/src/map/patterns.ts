@@ -55,3 +55,12 @@ export function dots(): Pixels {
     }
   });
 }
+
+/** Level lines over a colour: less than before. */
+export function stripes(): Pixels {
+  const size = 16;
+  return drawn(size, (context) => {
+    context.fillStyle = "rgba(23, 33, 43, 0.55)";
+    context.fillRect(0, 6, size, 3);
+  });
+}

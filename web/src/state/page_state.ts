@@ -4,9 +4,22 @@ import type { Bounds, Level } from "../api/types.ts";
 export interface PageState {
   edition: string;
   language: string;
-  theme: "festnetz" | "mobilfunk" | "schulen" | "ziele";
-  style: "fixed" | "mobile" | "schools" | "goals";
+  theme: "festnetz" | "mobilfunk" | "schulen" | "wlan" | "ziele";
+  style: "fixed" | "mobile" | "schools" | "goals" | "shares" | "wlan" | "change";
   indicator: string;
+  /** What the indicator counts in: "%" or "1", with how many decimals, and where its classes part. */
+  unit: string;
+  decimals: number;
+  bands: [number, number, number, number];
+  /** The reference date asked for; empty: the newest. */
+  date: string;
+  /** What the map is called beside another; empty without one. */
+  title: string;
+  /** What the second map shows instead (`?vergleich=`). */
+  compared: Pick<PageState, "indicator" | "date" | "unit" | "decimals" | "bands" | "style" | "title"> | null;
+  /** The change from `since` to `until` is shown; both empty: the figures of one date. */
+  since: string;
+  until: string;
   goal: string;
   region: string;
   level: Level;
@@ -38,11 +51,13 @@ export function state(): PageState {
 
 export function setState(next: PageState): void {
   current = next;
-  for (const listener of listeners) listener(next);
+  for (const listener of [...listeners]) listener(next);
 }
 
-export function onState(listener: (state: PageState) => void): void {
+/** Calls `listener` with every later state, until what comes back is called. */
+export function onState(listener: (state: PageState) => void): () => void {
   listeners.push(listener);
+  return () => listeners.splice(listeners.indexOf(listener), 1);
 }
 
 let sentences: Record<string, string> | undefined;

@@ -1,0 +1,112 @@
+#include "page_world.hpp"
+
+#include <gmock/gmock.h>
+
+namespace netzatlas::pages {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// The tiny edition has gigabit figures of Goldbeck at the end of 2020 too (10 %; mid 2021: 20 %).
+PageRequest at_the_end_of_2020(const std::string& region) {
+    auto request = of_region(region);
+    request.day = "2020-12-31";
+    return request;
+}
+
+TEST(Times, TheNewestDateIsShownWhenNoneIsAskedFor) {
+    const World world;
+    EXPECT_THAT(world.shown(of_region("15090180")), HasSubstr("<strong>20,0"));
+}
+
+TEST(Times, AnEarlierDateHasItsOwnFigure) {
+    const World world;
+    const auto html = world.shown(at_the_end_of_2020("15090180"));
+    EXPECT_THAT(html, AllOf(HasSubstr("<strong>10,0"), HasSubstr("Stand Ende 2020")));
+}
+
+TEST(Times, ARegionWithoutARowOfThatDateHasNoNumber) {
+    const World world;
+    const auto html = world.shown(at_the_end_of_2020("15090010"));
+    EXPECT_THAT(html, AllOf(HasSubstr("big-none"), Not(HasSubstr("class=\"big\""))));
+}
+
+TEST(Times, TheDateStaysInEveryLink) {
+    const World world;
+    const auto html = world.shown(at_the_end_of_2020("15090180"));
+    for (const auto* link : {"/en/gemeinde/15090180?stand=2020-12-31",
+                             "/tabelle?anzeige=gigabit_quota&amp;stand=2020-12-31",
+                             "/erklaerung/gigabit_quota/15090180?stand=2020-12-31",
+                             "/kreis/15090?thema=festnetz&amp;anzeige=gigabit_quota&amp;"
+                             "stand=2020-12-31"}) {
+        EXPECT_THAT(html, HasSubstr(link));
+    }
+}
+
+TEST(Times, TheFormListsTheDatesThereAre) {
+    const World world;
+    const auto html = world.shown(at_the_end_of_2020("15090180"));
+    EXPECT_THAT(html, AllOf(HasSubstr("<option value=\"2020-12-31\" selected>Ende 2020</option>"),
+                            HasSubstr("<option value=\"\">Mitte 2021</option>")));
+    auto mobile = of_region("15090180", "mobilfunk");
+    EXPECT_THAT(world.shown(mobile), Not(HasSubstr("times-select"))) << "one date is no choice";
+}
+
+TEST(Times, AChangeOfMethodStandsBetweenTheStops) {
+    auto content = netzatlas::testing::tiny_content();
+    content.series.push_back(
+        {"gigabit_quota", netzatlas::testing::day("2021-03-31"), "100 m cells"});
+    const World world{content};
+    EXPECT_THAT(world.shown(of_region("15090180")),
+                HasSubstr("Zwischen Ende 2020 und Mitte 2021 hat sich das Verfahren"));
+}
+
+TEST(Times, AnUnknownDateIsNotFoundAndTheErrorPageListsTheKnownOnes) {
+    const World world;
+    for (const auto* day : {"2019-12-31", "gestern", "2020-12-32"}) {
+        auto request = of_region("15090180");
+        request.day = day;
+        const auto html = world.tried(request);
+        ASSERT_FALSE(html) << day;
+        EXPECT_EQ(html.error().code, ErrorCode::not_found) << day;
+    }
+    PageRequest error;
+    error.page = "error";
+    error.status = 404;
+    error.path = "/";
+    error.day = "2019-12-31";
+    EXPECT_THAT(world.shown(error),
+                AllOf(HasSubstr("Für diesen Tag gibt es keine Zahlen"), HasSubstr("Ende 2020"),
+                      HasSubstr("anzeige=gigabit_quota&amp;stand=2020-12-31")));
+}
+
+TEST(Times, TheMapLeavesOutCellsOfAnotherDate) {
+    const World world;
+    EXPECT_THAT(world.shown(of_region("15090180")), HasSubstr("\"style\":\"fixed\""));
+    EXPECT_THAT(world.shown(at_the_end_of_2020("15090180")),
+                AllOf(HasSubstr("\"style\":\"shares\""), Not(HasSubstr("bewohnte Zellen"))));
+}
+
+TEST(Times, TableAndExplanationAreOfTheDate) {
+    const World world;
+    PageRequest table;
+    table.page = "table";
+    table.path = "/tabelle";
+    table.indicator = "gigabit_quota";
+    table.day = "2020-12-31";
+    EXPECT_THAT(world.shown(table),
+                AllOf(HasSubstr("10,0"), HasSubstr("31.12.2020"), Not(HasSubstr("30.06.2021")),
+                      HasSubstr("values/gigabit_quota.json?date=2020-12-31")));
+    PageRequest explanation;
+    explanation.page = "explanation";
+    explanation.path = "/erklaerung/gigabit_quota/15090180";
+    explanation.indicator = "gigabit_quota";
+    explanation.region = "15090180";
+    explanation.day = "2020-12-31";
+    EXPECT_THAT(world.shown(explanation), HasSubstr("explanation.json?date=2020-12-31"));
+}
+
+} // namespace
+} // namespace netzatlas::pages

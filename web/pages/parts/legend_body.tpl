@@ -1,0 +1,13 @@
+{{#@}}<details open>
+<summary><span class="legend-title">{{title}}</span></summary>
+<p class="legend-unit">{{unit}} {{stand}}</p>
+<ul class="legend-classes">{{#rows}}<li><span class="swatch class-{{class}}" aria-hidden="true">{{sign}}</span><span class="legend-words">{{label}}</span><span class="legend-count">{{count}}</span></li>
+{{/rows}}</ul>
+<p class="legend-note">{{counts}}</p>
+{{#networks}}<p class="legend-note">{{t:legend_networks}}</p>
+<ul class="legend-networks" aria-label="{{t:legend_networks_label}}"><li><span class="swatch class-none" aria-hidden="true"></span>0</li><li><span class="swatch class-1" aria-hidden="true"></span>1</li><li><span class="swatch class-2" aria-hidden="true"></span>2</li><li><span class="swatch class-4" aria-hidden="true"></span>3</li><li><span class="swatch class-5" aria-hidden="true"></span>4</li></ul>{{/networks}}
+{{#cells}}<p class="legend-note">{{t:legend_cells}}</p>{{/cells}}
+{{#points}}<p class="legend-note">{{t:legend_points}}</p>
+<ul class="legend-sites" id="legend-points" aria-label="{{t:legend_points}}"></ul>{{/points}}
+{{#sites}}<ul class="legend-sites"><li><span class="site site-online" aria-hidden="true"></span>{{t:stage_online}}</li><li><span class="site site-works_finished" aria-hidden="true"></span>{{t:stage_works_finished}}</li><li><span class="site site-planned" aria-hidden="true"></span>{{t:stage_planned}}</li></ul>{{/sites}}
+</details>{{/@}}

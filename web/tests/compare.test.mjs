@@ -1,0 +1,109 @@
+// Two maps: one over the other with a divider, or one beside the other; the page has the same figures.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { mapIdle, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+
+let server;
+let browser;
+const pair = "/gemeinde/15090010?thema=festnetz&anzeige=gigabit_quota&vergleich=2020-12-31";
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  assert.equal(await server?.stop(), 0, "the server ends cleanly on SIGTERM");
+});
+
+const second = (page) => page.waitForSelector(".map-second[data-idle=true]", { timeout: 30_000 });
+const centres = (page) =>
+  page.evaluate(() =>
+    [globalThis.netzatlasMap, globalThis.netzatlasSecondMap].map((map) => {
+      const { lng, lat } = map.getCenter();
+      return [map.getZoom(), lat, lng].map((n) => n.toFixed(4)).join("/");
+    }),
+  );
+
+test("choosing a date sets a second map beside the first; the divider moves by keyboard", async () => {
+  const { page, errors, context } = await openPage(browser, server.base);
+  await page.goto(`${server.base}/gemeinde/15090010`);
+  await mapIdle(page);
+  await page.selectOption("#compare-select", "2020-12-31");
+  await page.waitForURL(/vergleich=2020-12-31/);
+  await second(page);
+  assert.deepEqual(await page.locator(".map-title").allTextContents(), ["Mitte 2021", "Ende 2020"]);
+  assert.equal(await page.locator("#legend details").count(), 2);
+  assert.match(await page.textContent(".pair"), /Unterschied:/);
+
+  const divider = page.getByRole("slider", { name: "Trennlinie zwischen den Karten" });
+  await divider.focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await divider.getAttribute("aria-valuetext"), "bei 51 %");
+  assert.equal(
+    await page.evaluate(() => document.querySelector(".map-second").style.clipPath),
+    "inset(0px 0px 0px 51%)",
+  );
+  await page.click("button[data-map=in]");
+  await mapIdle(page);
+  const [one, other] = await centres(page);
+  assert.equal(one, other, "both maps look at the same place");
+
+  await page.click(".map-layout");
+  const boxes = await page
+    .locator(".map")
+    .evaluateAll((maps) => maps.map((map) => map.getBoundingClientRect().left));
+  assert.ok(boxes[1] > boxes[0] + 200, "side by side");
+  await page.selectOption("#compare-select", "");
+  await page.waitForURL((url) => !url.searchParams.has("vergleich"));
+  await page.waitForSelector(".map-second", { state: "detached" });
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("two indicators of one theme stand side by side too", async () => {
+  const { page, errors, context } = await openPage(browser, server.base);
+  await page.goto(`${server.base}/?thema=festnetz&anzeige=gigabit_quota&vergleich=fibre_quota`);
+  await second(page);
+  const classes = await page.evaluate(() =>
+    [globalThis.netzatlasMap, globalThis.netzatlasSecondMap].map((map) =>
+      map
+        .queryRenderedFeatures()
+        .filter(({ sourceLayer }) => sourceLayer === "municipality")
+        .map(({ id, state }) => `${id}:${state.c}`)
+        .sort()
+        .join(),
+    ),
+  );
+  assert.notEqual(classes[0], classes[1]);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("without JavaScript page and table show both figures and the difference", async () => {
+  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
+  await page.goto(server.base + pair);
+  const words = await page.textContent(".pair");
+  for (const wanted of [/Mitte 2021/, /Ende 2020/, /Unterschied: /]) assert.match(words, wanted);
+  await page.goto(server.base + (await page.getAttribute("#table-view", "href")));
+  const heads = await page.locator("table.data th[scope=col]").allTextContents();
+  assert.ok(heads.includes("Ende 2020") && heads.some((head) => /Unterschied/.test(head)), String(heads));
+  await context.close();
+});
+
+test("on a phone the comparison works without sideways scrolling", async () => {
+  const { page, errors, context } = await openPage(browser, server.base, { viewport: phone });
+  await page.goto(server.base + pair);
+  await second(page);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.ok(wide <= 0, `the page is ${wide} px too wide`);
+  await page.click(".map-layout");
+  const tops = await page
+    .locator(".map")
+    .evaluateAll((maps) => maps.map((map) => map.getBoundingClientRect().top));
+  assert.ok(tops[1] > tops[0] + 60, "one above the other");
+  assert.deepEqual(errors, []);
+  await context.close();
+});
