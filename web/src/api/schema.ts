@@ -319,7 +319,7 @@ export interface paths {
         };
         /**
          * A region and those below it as a file
-         * @description `edition` is the edition's id and the program's version joined by '-', or `latest`, which redirects (307).
+         * @description `edition` is the edition's id and the program's version joined by '-', or `latest`, which redirects (307). `pdf` is the printed sheet of the region, where the operator made it (`netzatlas sheets`); `en.pdf` and `leicht.pdf` are its other languages. Where there is none, 404 says so.
          */
         get: operations["download"];
         put?: never;
@@ -2302,7 +2302,7 @@ export interface operations {
                  * @description file format
                  * @example csv
                  */
-                format: "gpkg" | "csv" | "xlsx" | "geojson" | "fgb";
+                format: "gpkg" | "csv" | "xlsx" | "geojson" | "fgb" | "pdf" | "en.pdf" | "leicht.pdf";
             };
             cookie?: never;
         };
@@ -2319,6 +2319,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/geo+json": string;
                     "application/flatgeobuf": string;
+                    "application/pdf": string;
                 };
             };
             /** @description the part asked for */
