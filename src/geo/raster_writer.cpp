@@ -12,7 +12,7 @@ namespace netzatlas::geo {
 
 namespace {
 
-constexpr std::uint16_t no_data = 65535;
+constexpr std::uint16_t missing_cell = 65535;
 
 CPLStringList creation_options(bool reals) {
     // One block of one layer: small enough that a look at one cell inflates little.
@@ -42,7 +42,7 @@ bool write_head(GDALDataset& dataset, const RasterHead& head) {
     for (const auto& [name, text] : head.items) {
         good = good && dataset.SetMetadataItem(name.c_str(), text.c_str()) == CE_None;
     }
-    const double missing = head.reals ? std::numeric_limits<double>::quiet_NaN() : no_data;
+    const double missing = head.reals ? std::numeric_limits<double>::quiet_NaN() : missing_cell;
     for (std::size_t i = 0; i < head.layers.size(); ++i) {
         auto* band = dataset.GetRasterBand(static_cast<int>(i) + 1);
         band->SetDescription(head.layers[i].name.c_str());

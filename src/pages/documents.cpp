@@ -42,8 +42,9 @@ Document map_document(const Context& context, const Assets& assets) {
     view["times"] = times_view(context);
     view["legend"] = legend_view(context);
     view["state_json"] = state_json(context);
-    view["pattern_words"] = pattern_words(context);
-    view["pattern_in_panel"] = !context.chosen() && view["pattern_words"] != "";
+    const auto pattern = pattern_words(context);
+    view["pattern_words"] = pattern;
+    view["pattern_in_panel"] = !context.chosen() && !pattern.empty();
     view["table_href"] =
         context.indicator == nullptr
             ? fmt::format("{}/tabelle", language_prefix(context.language()))

@@ -62,6 +62,7 @@ std::size_t part_of(const Offset& offset, double reach) {
 
 double median_of(const std::vector<PlacedValue>& values) {
     std::vector<double> sorted;
+    sorted.reserve(values.size());
     for (const auto& value : values) {
         sorted.push_back(value.value);
     }

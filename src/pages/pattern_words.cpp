@@ -54,6 +54,7 @@ std::vector<Town> towns_of(const Context& context) {
                              [](const auto* town) { return town->region.population.value_or(0); });
     big.resize(std::min(big.size(), most_towns));
     std::vector<Town> towns;
+    towns.reserve(big.size());
     for (const auto* town : big) {
         towns.push_back({name_of(context, *town), town->label});
     }
@@ -64,6 +65,7 @@ std::vector<Town> towns_of(const Context& context) {
 std::string places_words(const Context& context, const std::vector<std::string>& parts,
                          const std::vector<std::string>& towns) {
     std::vector<std::string> words;
+    words.reserve(parts.size() + towns.size());
     for (const auto& part : parts) {
         words.push_back(context.text("pattern_in_" + part));
     }

@@ -76,6 +76,7 @@ class Spawned {
 public:
     Spawned(std::vector<std::string> words, const fs::path& log) {
         std::vector<char*> pointers;
+        pointers.reserve(words.size() + 1);
         for (auto& word : words) {
             pointers.push_back(word.data());
         }

@@ -108,9 +108,15 @@ Result<std::vector<std::string>> keys_of(const Edition& edition, const std::stri
     return keys;
 }
 
+/// Where a sheet grows, and where it stands once it is whole.
+struct SheetFiles {
+    fs::path draft;
+    fs::path file;
+};
+
 Result<void> print_one(const Pages& pages, const Browser& browser, const std::string& path,
-                       const fs::path& draft, const fs::path& file,
-                       std::chrono::milliseconds patience) {
+                       const SheetFiles& files, std::chrono::milliseconds patience) {
+    const auto& [draft, file] = files;
     if (auto printed = browser.print(pages.address(path), draft, patience); !printed) {
         return fail(printed.error().code,
                     fmt::format("{}: {}", file.filename().string(), printed.error().message));
@@ -177,8 +183,8 @@ Result<SheetsMade> make_sheets(const SheetOptions& options) {
         const auto path =
             fmt::format("{}{}/blatt", prefix_of(options.language),
                         stats::region_path(**edition, (*edition)->region(key)->region.key));
-        auto printed = print_one(**pages, *browser, path, workshop.path() / name,
-                                 made.folder / name, options.patience);
+        auto printed = print_one(**pages, *browser, path,
+                                 {workshop.path() / name, made.folder / name}, options.patience);
         if (!printed) {
             return fail(printed.error());
         }

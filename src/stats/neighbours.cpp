@@ -84,6 +84,7 @@ int bearing(LonLat from, LonLat to) {
 Json neighbours_of(const Regions& regions, std::uint32_t own,
                    const std::vector<std::uint32_t>& others) {
     std::vector<std::pair<int, std::string>> by_bearing;
+    by_bearing.reserve(others.size());
     for (const auto other : others) {
         by_bearing.emplace_back(bearing(regions[own]->label, regions[other]->label),
                                 regions[other]->region.key.text());

@@ -49,6 +49,7 @@ Result<std::vector<FundedGround>> funded_ground(const Edition& edition,
                sum.ground_m2 + *inside};
     }
     std::vector<FundedGround> sums;
+    sums.reserve(found.size());
     for (auto& [key, sum] : found) {
         sums.push_back(std::move(sum));
     }

@@ -82,18 +82,21 @@ Result<ShardLabel> shard_in(const std::string& metadata) {
     const auto& entry = json.is_object() && json.contains(shard_key) ? json[shard_key] : none;
     const auto text = [&](const char* key) { return entry.value(key, std::string{}); };
     const auto number = [&](const char* key) { return entry.value(key, std::uint64_t{0}); };
-    try {
-        if (entry.is_object()) {
-            return ShardLabel{
-                text("tileset"),
-                text("edition"),
-                {static_cast<unsigned>(number("part")), static_cast<unsigned>(number("of"))},
-                {number("from"), number("to")}};
-        }
-    } catch (const Json::exception&) { // a field of another type
+    const auto no_shard =
+        fail(ErrorCode::bad_source,
+             "it is no shard; make one with `netzatlas tiles EDITION --shard 1/4`");
+    if (!entry.is_object()) {
+        return no_shard;
     }
-    return fail(ErrorCode::bad_source,
-                "it is no shard; make one with `netzatlas tiles EDITION --shard 1/4`");
+    try {
+        return ShardLabel{
+            text("tileset"),
+            text("edition"),
+            {static_cast<unsigned>(number("part")), static_cast<unsigned>(number("of"))},
+            {number("from"), number("to")}};
+    } catch (const Json::exception&) { // a field of another type
+        return no_shard;
+    }
 }
 
 std::string without_shard(const std::string& metadata) {
