@@ -1,20 +1,10 @@
 // By keyboard and by ear: what the accessibility tree says, the walk over the map, and the way from search to file.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { mapIdle, openPage, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { mapIdle, site } from "./harness.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const up = site();
 
 const said = (page) => page.textContent("#status");
 const here = (page) => page.getAttribute("#map", "data-walk");
@@ -35,13 +25,13 @@ async function tabTo(page, selector, most = 80) {
 }
 
 async function neighbours(page, level = "municipality") {
-  const answer = await page.request.get(`${server.base}/api/v1/editions/latest/neighbours/${level}.json`);
+  const answer = await page.request.get(`${up.base}/api/v1/editions/latest/neighbours/${level}.json`);
   return (await answer.json()).regions;
 }
 
 test("the accessibility tree names search, themes, answer, map with its pattern, legend and table", async () => {
-  const { page, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/`);
+  const { page, context } = await up.open();
+  await page.goto(`${up.base}/`);
   await mapIdle(page);
   const session = await context.newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -65,8 +55,8 @@ test("the accessibility tree names search, themes, answer, map with its pattern,
 });
 
 test("arrow keys walk to the neighbour there, Enter opens it, Escape returns, Tab leaves", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/gemeinde/15003000`);
   await mapIdle(page);
   const regions = new Map((await neighbours(page)).map((region) => [region.key, region]));
   await tabTo(page, "canvas.maplibregl-canvas");
@@ -95,7 +85,7 @@ test("arrow keys walk to the neighbour there, Enter opens it, Escape returns, Ta
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => document.querySelector("#map").dataset.walk === "");
   await page.keyboard.press("Escape");
-  await page.waitForURL(`${server.base}/**`);
+  await page.waitForURL(`${up.base}/**`);
   await page.waitForFunction(() => location.pathname === "/");
 
   await page.keyboard.press("Tab");
@@ -105,8 +95,8 @@ test("arrow keys walk to the neighbour there, Enter opens it, Escape returns, Ta
 });
 
 test("every municipality is reached by arrows and N", async () => {
-  const { page, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/methode`);
+  const { page, context } = await up.open();
+  await page.goto(`${up.base}/methode`);
   const regions = new Map((await neighbours(page)).map((region) => [region.key, region]));
   const reached = new Set();
   const open = [[...regions.keys()][0]];
@@ -121,8 +111,8 @@ test("every municipality is reached by arrows and N", async () => {
 });
 
 test("N reads the neighbours in turn, plus and minus zoom, Shift pans, ? helps", async () => {
-  const { page, context } = await openPage(browser, server.base, { reducedMotion: "reduce" });
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  const { page, context } = await up.open({ reducedMotion: "reduce" });
+  await page.goto(`${up.base}/gemeinde/15003000`);
   await mapIdle(page);
   await page.focus("canvas.maplibregl-canvas");
   await press(page, "ArrowUp");
@@ -151,8 +141,8 @@ test("N reads the neighbours in turn, plus and minus zoom, Shift pans, ? helps",
 });
 
 test("the keyboard alone goes from search to answer, map, table and file", async () => {
-  const { page, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/`);
+  const { page, context } = await up.open();
+  await page.goto(`${up.base}/`);
   await mapIdle(page);
   await tabTo(page, "#search input");
   await page.keyboard.type("Stendal");
@@ -173,19 +163,19 @@ test("the keyboard alone goes from search to answer, map, table and file", async
 });
 
 test("coordinates and one's position lead to the municipality there; a refusal is told in words", async () => {
-  const { page, context } = await openPage(browser, server.base, {
+  const { page, context } = await up.open({
     geolocation: { longitude: 11.62, latitude: 52.13 },
     permissions: ["geolocation"],
   });
-  await page.goto(`${server.base}/suche?q=${encodeURIComponent("52,13 11,62")}`);
+  await page.goto(`${up.base}/suche?q=${encodeURIComponent("52,13 11,62")}`);
   assert.match(page.url(), /\/gemeinde\/15003000/);
-  await page.goto(`${server.base}/`);
+  await page.goto(`${up.base}/`);
   await page.click("button[data-position]");
   await page.waitForURL(/\/gemeinde\/15003000/);
   await context.close();
 
-  const refused = await openPage(browser, server.base, { permissions: [] });
-  await refused.page.goto(`${server.base}/`);
+  const refused = await up.open({ permissions: [] });
+  await refused.page.goto(`${up.base}/`);
   await refused.page.click("button[data-position]");
   await refused.page.waitForFunction(() =>
     /Suchen Sie bitte nach dem Namen/.test(document.querySelector("#position-words").textContent),
@@ -194,8 +184,8 @@ test("coordinates and one's position lead to the municipality there; a refusal i
 });
 
 test("the map is handed over as a picture with title, legend and sources", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/`);
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/`);
   await mapIdle(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),

@@ -1,9 +1,9 @@
 // Every JSON answer of the running server against data/api/openapi.json: nothing missing, nothing undocumented.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
-import { startServer } from "./harness.mjs";
+import { site } from "./harness.mjs";
 
 const document = JSON.parse(await readFile(new URL("../../data/api/openapi.json", import.meta.url), "utf8"));
 const samples = {
@@ -18,14 +18,7 @@ const queries = {
   region: ["", "?all=1"],
   values: ["", "?all=1"],
 };
-let server;
-
-before(async () => {
-  server = await startServer();
-});
-after(async () => {
-  await server?.stop();
-});
+const up = site({ withBrowser: false });
 
 /** Objects may hold only what is documented; parts of `allOf` are closed as a whole. */
 function closed(schema, inside = false) {
@@ -40,7 +33,7 @@ function closed(schema, inside = false) {
 }
 
 async function answer(path) {
-  const got = await fetch(server.base + path);
+  const got = await fetch(up.base + path);
   assert.ok(got.ok, `${path}: ${got.status}`);
   return got.json();
 }

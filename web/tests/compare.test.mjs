@@ -1,20 +1,11 @@
 // Two maps: one over the other with a divider, or one beside the other; the page has the same figures.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { mapIdle, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { mapIdle, phone, site } from "./harness.mjs";
 
-let server;
-let browser;
+const up = site();
+
 const pair = "/gemeinde/15090010?thema=festnetz&anzeige=gigabit_quota&vergleich=2020-12-31";
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0, "the server ends cleanly on SIGTERM");
-});
 
 const second = (page) => page.waitForSelector(".map-second[data-idle=true]", { timeout: 30_000 });
 const centres = (page) =>
@@ -26,8 +17,8 @@ const centres = (page) =>
   );
 
 test("choosing a date sets a second map beside the first; the divider moves by keyboard", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/gemeinde/15090010`);
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/gemeinde/15090010`);
   await mapIdle(page);
   await page.selectOption("#compare-select", "2020-12-31");
   await page.waitForURL(/vergleich=2020-12-31/);
@@ -62,8 +53,8 @@ test("choosing a date sets a second map beside the first; the divider moves by k
 });
 
 test("two indicators of one theme stand side by side too", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/?thema=festnetz&anzeige=gigabit_quota&vergleich=fibre_quota`);
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/?thema=festnetz&anzeige=gigabit_quota&vergleich=fibre_quota`);
   await second(page);
   const classes = await page.evaluate(() =>
     [globalThis.netzatlasMap, globalThis.netzatlasSecondMap].map((map) =>
@@ -81,19 +72,19 @@ test("two indicators of one theme stand side by side too", async () => {
 });
 
 test("without JavaScript page and table show both figures and the difference", async () => {
-  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
-  await page.goto(server.base + pair);
+  const { page, context } = await up.open({ javaScriptEnabled: false });
+  await page.goto(up.base + pair);
   const words = await page.textContent(".pair");
   for (const wanted of [/Mitte 2021/, /Ende 2020/, /Unterschied: /]) assert.match(words, wanted);
-  await page.goto(server.base + (await page.getAttribute("#table-view", "href")));
+  await page.goto(up.base + (await page.getAttribute("#table-view", "href")));
   const heads = await page.locator("table.data th[scope=col]").allTextContents();
   assert.ok(heads.includes("Ende 2020") && heads.some((head) => /Unterschied/.test(head)), String(heads));
   await context.close();
 });
 
 test("on a phone the comparison works without sideways scrolling", async () => {
-  const { page, errors, context } = await openPage(browser, server.base, { viewport: phone });
-  await page.goto(server.base + pair);
+  const { page, errors, context } = await up.open({ viewport: phone });
+  await page.goto(up.base + pair);
   await second(page);
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,6 +1,8 @@
 // Starts the real server on a free loopback port and a real Chromium; shared by all browser tests.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 const flags = [
@@ -65,6 +67,22 @@ export async function openPage(browser, base, options = {}) {
     if (!address.startsWith(base) && !/^(data|blob):/.test(address)) outside.push(address);
   });
   return { context, page, errors, outside };
+}
+
+/** What the tests of a file share: the server and, unless told not to, a browser, both ended cleanly after them. */
+export function site({ withBrowser = true } = {}) {
+  const up = { base: "", browser: undefined, open: (options) => openPage(up.browser, up.base, options) };
+  let server;
+  before(async () => {
+    server = await startServer();
+    up.base = server.base;
+    if (withBrowser) up.browser = await startBrowser();
+  });
+  after(async () => {
+    await up.browser?.close();
+    assert.equal(await server?.stop(), 0, "the server ends cleanly on SIGTERM");
+  });
+  return up;
 }
 
 /** Waits until the map has drawn everything it asked for. */

@@ -1,19 +1,9 @@
 // What of the style is seen: the level that is coloured, and the values of the chosen indicator as labels.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { mapIdle, openPage, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { mapIdle, site } from "./harness.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const up = site();
 
 const seenFills = (page) =>
   page.evaluate(() =>
@@ -25,11 +15,11 @@ const seenFills = (page) =>
   );
 
 test("from zoom 9 the values of the chosen indicator stand under the names", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/gemeinde/15003000?thema=festnetz&anzeige=fibre_quota`);
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/gemeinde/15003000?thema=festnetz&anzeige=fibre_quota`);
   await mapIdle(page);
   const { values } = await (
-    await page.request.get(`${server.base}/api/v1/editions/latest/values/fibre_quota.json`)
+    await page.request.get(`${up.base}/api/v1/editions/latest/values/fibre_quota.json`)
   ).json();
   const known = new Map(values.map(({ region, state, value }) => [region, state === "value" ? value : null]));
   await page.evaluate(() => globalThis.netzatlasMap.jumpTo({ center: [11.63, 52.13], zoom: 9.6 }));
@@ -55,21 +45,21 @@ test("from zoom 9 the values of the chosen indicator stand under the names", asy
 });
 
 test("the coloured level follows the indicator", async () => {
-  const { page, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/`);
+  const { page, context } = await up.open();
+  await page.goto(`${up.base}/`);
   await mapIdle(page);
   assert.deepEqual([...new Set(await seenFills(page))], ["municipality"]);
   const { indicators } = await (
-    await page.request.get(`${server.base}/api/v1/editions/latest/indicators.json`)
+    await page.request.get(`${up.base}/api/v1/editions/latest/indicators.json`)
   ).json();
   for (const { id, unit } of indicators) {
     if (unit !== "%") continue;
     const { values } = await (
-      await page.request.get(`${server.base}/api/v1/editions/latest/values/${id}.json`)
+      await page.request.get(`${up.base}/api/v1/editions/latest/values/${id}.json`)
     ).json();
     const levels = new Set(values.map(({ level }) => level));
     if (levels.has("municipality") || !levels.has("county")) continue;
-    await page.goto(`${server.base}/?anzeige=${id}`);
+    await page.goto(`${up.base}/?anzeige=${id}`);
     await mapIdle(page);
     assert.deepEqual([...new Set(await seenFills(page))], ["county"], id);
     await page.focus("canvas");

@@ -1,35 +1,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { desktop, mapIdle, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { violations } from "./axe.mjs";
+import { desktop, mapIdle, phone, site } from "./harness.mjs";
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0, "the server ends cleanly on SIGTERM");
-});
-
-async function violations(page) {
-  await page.evaluate(axeSource);
-  const { violations: found } = await page.evaluate(
-    (only) => globalThis.axe.run(document, { runOnly: only }),
-    tags,
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
-}
+const up = site();
 
 test("a citizen searches Magdeburg, reads its figure, switches the theme, opens the table and takes the CSV", async () => {
-  const { page, errors, outside, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/`);
+  const { page, errors, outside, context } = await up.open();
+  await page.goto(`${up.base}/`);
   await mapIdle(page);
   assert.match(await page.textContent("#answer"), /Sachsen-Anhalt/);
 
@@ -56,7 +35,7 @@ test("a citizen searches Magdeburg, reads its figure, switches the theme, opens 
   const csv = await readFile(await download.path(), "utf8");
   assert.match(csv, /15003000/);
 
-  await page.goto(`${server.base}/`);
+  await page.goto(`${up.base}/`);
   await page.click("#table-view");
   await page.waitForSelector("table");
   const rows = await page.locator("table tbody tr").count();
@@ -69,8 +48,8 @@ test("a citizen searches Magdeburg, reads its figure, switches the theme, opens 
 });
 
 test("the map shows every municipality, and a click opens the one clicked", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/?thema=festnetz`);
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/?thema=festnetz`);
   await mapIdle(page);
   const shown = await page.evaluate(() => {
     const found = globalThis.netzatlasMap
@@ -79,7 +58,7 @@ test("the map shows every municipality, and a click opens the one clicked", asyn
     return new Set(found.map((feature) => feature.id)).size;
   });
   const { regions } = await (
-    await page.request.get(`${server.base}/api/v1/editions/latest/regions.json?level=municipality`)
+    await page.request.get(`${up.base}/api/v1/editions/latest/regions.json?level=municipality`)
   ).json();
   assert.equal(shown, regions.length);
 
@@ -116,8 +95,8 @@ for (const [name, viewport] of Object.entries({ desktop, phone })) {
     "/gibt-es-nicht",
   ]) {
     test(`axe finds nothing at ${path} (${name})`, async () => {
-      const { page, outside, context } = await openPage(browser, server.base, { viewport });
-      await page.goto(server.base + path);
+      const { page, outside, context } = await up.open({ viewport });
+      await page.goto(up.base + path);
       if (await page.locator("#map").count()) await mapIdle(page);
       assert.deepEqual(await violations(page), []);
       const wide = await page.evaluate(
@@ -131,8 +110,8 @@ for (const [name, viewport] of Object.entries({ desktop, phone })) {
 }
 
 test("without JavaScript the region page gives figure, table of details, source and downloads", async () => {
-  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  const { page, context } = await up.open({ javaScriptEnabled: false });
+  await page.goto(`${up.base}/gemeinde/15003000`);
   const answer = await page.textContent("#answer");
   for (const words of [/Magdeburg/, /\d+,\d\s?%/u, /Stand/, /Woher kommt diese Zahl/])
     assert.match(answer, words);
@@ -144,8 +123,8 @@ test("without JavaScript the region page gives figure, table of details, source 
 });
 
 test("the keyboard alone reaches search, themes and downloads with visible focus", async () => {
-  const { page, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  const { page, context } = await up.open();
+  await page.goto(`${up.base}/gemeinde/15003000`);
   const seen = new Set();
   for (let i = 0; i < 100; i += 1) {
     await page.keyboard.press("Tab");

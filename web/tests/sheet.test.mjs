@@ -1,54 +1,29 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { desktop, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { tooWide, violations } from "./axe.mjs";
+import { desktop, phone, site } from "./harness.mjs";
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const sheets = [
   "/gemeinde/15082005/blatt",
   "/en/gemeinde/15003000/blatt",
   "/leicht/kreis/15090/blatt",
   "/land/15/blatt",
 ];
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0, "the server ends cleanly on SIGTERM");
-});
-
-async function violations(page) {
-  await page.evaluate(axeSource);
-  const { violations: found } = await page.evaluate(
-    (only) => globalThis.axe.run(document, { runOnly: only }),
-    tags,
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
-}
-
-const overflow = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const up = site();
 
 test("sheets are accessible in every language, on desktop and phone, light and dark", async () => {
   for (const viewport of [desktop, phone]) {
     for (const colorScheme of ["light", "dark"]) {
       for (const path of sheets) {
-        const { page, errors, outside, context } = await openPage(browser, server.base, {
+        const { page, errors, outside, context } = await up.open({
           viewport,
           colorScheme,
         });
-        await page.goto(server.base + path);
+        await page.goto(up.base + path);
         assert.deepEqual(await violations(page), [], `${path} ${viewport.width} ${colorScheme}`);
-        assert.ok((await overflow(page)) <= 0, `${path} is wider than ${viewport.width}`);
+        assert.ok((await tooWide(page)) <= 0, `${path} is wider than ${viewport.width}`);
         assert.deepEqual(errors, []);
         assert.deepEqual(outside, []);
         await context.close();
@@ -58,8 +33,8 @@ test("sheets are accessible in every language, on desktop and phone, light and d
 });
 
 test("without script a visitor walks from the map page to the sheet and reads every answer", async () => {
-  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
-  await page.goto(`${server.base}/gemeinde/15082005`);
+  const { page, context } = await up.open({ javaScriptEnabled: false });
+  await page.goto(`${up.base}/gemeinde/15082005`);
   await page.click("#answer a[href$='/blatt']");
   assert.match(page.url(), /\/gemeinde\/15082005\/blatt$/);
   const summary = await page.textContent(".summary");
@@ -86,17 +61,17 @@ test("without script a visitor walks from the map page to the sheet and reads ev
 });
 
 test("at 320 pixels and at 400 % nothing needs scrolling sideways", async () => {
-  const { page, context } = await openPage(browser, server.base, { viewport: { width: 320, height: 640 } });
+  const { page, context } = await up.open({ viewport: { width: 320, height: 640 } });
   for (const path of sheets) {
-    await page.goto(server.base + path);
-    assert.ok((await overflow(page)) <= 0, path);
+    await page.goto(up.base + path);
+    assert.ok((await tooWide(page)) <= 0, path);
   }
   await context.close();
 });
 
 test("on paper the sheet of a municipality is tagged, numbered and at most four pages of A4", async () => {
-  const { page, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/gemeinde/15082005/blatt`);
+  const { page, context } = await up.open();
+  await page.goto(`${up.base}/gemeinde/15082005/blatt`);
   const pdf = (
     await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: false })
   ).toString("latin1");
@@ -126,7 +101,7 @@ const tiles = [
 test("a tile stands in a page of others, weighs at most 10 kB and is accessible", async () => {
   for (const colorScheme of ["light", "dark"]) {
     for (const path of tiles) {
-      const { page, errors, outside, context } = await openPage(browser, server.base, {
+      const { page, errors, outside, context } = await up.open({
         viewport: { width: 320, height: 360 },
         colorScheme,
       });
@@ -135,10 +110,10 @@ test("a tile stands in a page of others, weighs at most 10 kB and is accessible"
         const sizes = await request.sizes();
         weight += sizes.responseBodySize;
       });
-      await page.goto(server.base + path, { waitUntil: "networkidle" });
+      await page.goto(up.base + path, { waitUntil: "networkidle" });
       assert.ok(weight > 1000 && weight <= 10_000, `${path}: ${weight} bytes`);
       assert.deepEqual(await violations(page), [], path);
-      assert.ok((await overflow(page)) <= 0, path);
+      assert.ok((await tooWide(page)) <= 0, path);
       assert.deepEqual(errors, []);
       assert.deepEqual(outside, []);
       assert.deepEqual(await context.cookies(), []);
@@ -148,8 +123,8 @@ test("a tile stands in a page of others, weighs at most 10 kB and is accessible"
 });
 
 test("the snippet of a region page carries the tile, and no other page can be framed", async () => {
-  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
-  await page.goto(`${server.base}/gemeinde/15082005`);
+  const { page, context } = await up.open({ javaScriptEnabled: false });
+  await page.goto(`${up.base}/gemeinde/15082005`);
   await page.click("#answer summary >> text=einbetten");
   const snippet = await page.textContent(".snippet");
   const address = /src="https:\/\/\[[^\]]*\]([^"]*)"/.exec(snippet)[1];
@@ -160,11 +135,11 @@ test("the snippet of a region page carries the tile, and no other page can be fr
   const elsewhere = createServer((_, answer) => {
     answer.setHeader("content-type", "text/html");
     answer.end(
-      `<h1>Amt</h1><iframe id="tile" src="${server.base}${address}"></iframe><iframe id="map" src="${server.base}/"></iframe>`,
+      `<h1>Amt</h1><iframe id="tile" src="${up.base}${address}"></iframe><iframe id="map" src="${up.base}/"></iframe>`,
     );
   });
   await once(elsewhere.listen(0, "127.0.0.1"), "listening");
-  const { page: host, context: visit } = await openPage(browser, server.base);
+  const { page: host, context: visit } = await up.open();
   await host.goto(`http://127.0.0.1:${elsewhere.address().port}/`);
   await host.frameLocator("#tile").getByText("45,1").first().waitFor();
   assert.equal(await host.frameLocator("#map").locator("#answer").count(), 0);

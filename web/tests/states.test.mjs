@@ -1,11 +1,11 @@
 // The states a page can be in beside the sunny one, each seen by axe and held to reflow.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { tooWide, violations } from "./axe.mjs";
-import { desktop, mapIdle, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+import { desktop, mapIdle, phone, site } from "./harness.mjs";
 
-let server;
-let browser;
+const up = site();
+
 const every = [
   "/",
   "/?thema=mobilfunk",
@@ -31,24 +31,15 @@ const every = [
   "/gibt-es-nicht",
 ];
 
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
 test("no page scrolls sideways at 320 px, nor at 200 % zoom", async () => {
   for (const viewport of [
     { width: 320, height: 640 },
     { width: desktop.width / 2, height: desktop.height / 2 },
   ]) {
-    const { page, context } = await openPage(browser, server.base, { viewport });
+    const { page, context } = await up.open({ viewport });
     const wide = [];
     for (const path of every) {
-      await page.goto(server.base + path);
+      await page.goto(up.base + path);
       const pixels = await tooWide(page);
       if (pixels > 0) wide.push(`${path}: ${pixels} px at ${viewport.width}`);
     }
@@ -58,8 +49,8 @@ test("no page scrolls sideways at 320 px, nor at 200 % zoom", async () => {
 });
 
 test("at 320 px the answer is reached and nothing covers the search", async () => {
-  const { page, context } = await openPage(browser, server.base, { viewport: { width: 320, height: 640 } });
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  const { page, context } = await up.open({ viewport: { width: 320, height: 640 } });
+  await page.goto(`${up.base}/gemeinde/15003000`);
   await mapIdle(page);
   const covered = await page.evaluate(() => {
     const box = document.querySelector("#search input").getBoundingClientRect();
@@ -80,11 +71,11 @@ const looks = {
 };
 for (const [name, options] of Object.entries(looks)) {
   test(`axe finds nothing in ${name}`, async () => {
-    const { page, context } = await openPage(browser, server.base, options);
+    const { page, context } = await up.open(options);
     // in forced colours the system chooses them: contrast is not ours to judge there
     const without = options.forcedColors ? ["color-contrast"] : [];
     for (const path of ["/", "/tabelle?name=burg", "/leicht/gemeinde/15003000", "/gibt-es-nicht"]) {
-      await page.goto(server.base + path);
+      await page.goto(up.base + path);
       if (await page.locator("#map").count()) await mapIdle(page);
       assert.deepEqual(await violations(page, without), [], path);
     }
@@ -93,8 +84,8 @@ for (const [name, options] of Object.entries(looks)) {
 }
 
 test("in high contrast bars, classes and focus stay visible", async () => {
-  const { page, context } = await openPage(browser, server.base, { forcedColors: "active" });
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  const { page, context } = await up.open({ forcedColors: "active" });
+  await page.goto(`${up.base}/gemeinde/15003000`);
   await mapIdle(page);
   const seen = await page.evaluate(() => {
     const style = (selector) => getComputedStyle(document.querySelector(selector));
@@ -109,8 +100,8 @@ test("in high contrast bars, classes and focus stay visible", async () => {
 });
 
 test("axe finds nothing with suggestions, legend, keys and every height of the sheet open", async () => {
-  const { page, context } = await openPage(browser, server.base, { viewport: phone });
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  const { page, context } = await up.open({ viewport: phone });
+  await page.goto(`${up.base}/gemeinde/15003000`);
   await mapIdle(page);
   for (const height of ["full", "half", "peek"]) {
     await page.click(`button[data-sheet=${height}]`);
@@ -125,8 +116,8 @@ test("axe finds nothing with suggestions, legend, keys and every height of the s
   assert.deepEqual(await violations(page), [], "suggestions");
   await context.close();
 
-  const wide = await openPage(browser, server.base);
-  await wide.page.goto(`${server.base}/`);
+  const wide = await up.open();
+  await wide.page.goto(`${up.base}/`);
   await mapIdle(wide.page);
   await wide.page.click("#map-keys-button");
   await wide.page.waitForSelector("#map-keys:visible");
@@ -135,10 +126,10 @@ test("axe finds nothing with suggestions, legend, keys and every height of the s
 });
 
 test("where the map's script fails, a sentence and a way to try again stand there", async () => {
-  const { page, context } = await openPage(browser, server.base);
+  const { page, context } = await up.open();
   let blocked = true;
   await page.route(/\/assets\/map-.*\.js/, (route) => (blocked ? route.abort() : route.continue()));
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  await page.goto(`${up.base}/gemeinde/15003000`);
   await page.waitForSelector("#map-trouble:visible");
   assert.match(await page.textContent("#map-trouble"), /Die Tabelle zeigt dieselben Werte/);
   assert.match(await page.textContent("#status"), /Karte/);
@@ -151,10 +142,10 @@ test("where the map's script fails, a sentence and a way to try again stand ther
 });
 
 test("where the map's data fail, trying again brings them", async () => {
-  const { page, context } = await openPage(browser, server.base);
+  const { page, context } = await up.open();
   let blocked = true;
   await page.route(/\/styles\//, (route) => (blocked ? route.abort() : route.continue()));
-  await page.goto(`${server.base}/`);
+  await page.goto(`${up.base}/`);
   await page.waitForSelector("#map-trouble:visible");
   blocked = false;
   await page.click("#map-trouble button");
@@ -164,12 +155,12 @@ test("where the map's data fail, trying again brings them", async () => {
 });
 
 test("offline the page says so and its answer stays", async () => {
-  const { page, context } = await openPage(browser, server.base);
+  const { page, context } = await up.open();
   await page.route(/\/assets\/map-.*\.js/, async (route) => {
     await context.setOffline(true);
     await route.abort();
   });
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  await page.goto(`${up.base}/gemeinde/15003000`);
   await page.waitForSelector("#map-trouble:visible");
   assert.match(await page.textContent("#map-trouble"), /keine Verbindung/);
   assert.match(await page.textContent("#answer .sentence"), /\d+,\d/);
@@ -177,12 +168,12 @@ test("offline the page says so and its answer stays", async () => {
 });
 
 test("while the map loads, the answer stands and the map says so", async () => {
-  const { page, context } = await openPage(browser, server.base);
+  const { page, context } = await up.open();
   await page.route(/\/assets\/map-.*\.js/, async (route) => {
     await page.waitForTimeout(1500);
     await route.continue().catch(() => {});
   });
-  await page.goto(`${server.base}/`);
+  await page.goto(`${up.base}/`);
   assert.match(await page.textContent(".map-waiting"), /Die Karte lädt/);
   assert.match(await page.textContent("#answer .sentence"), /\d+,\d/);
   await mapIdle(page);
@@ -191,8 +182,8 @@ test("while the map loads, the answer stands and the map says so", async () => {
 });
 
 test("with reduced motion the map jumps and the sheet does not slide", async () => {
-  const { page, context } = await openPage(browser, server.base, { reducedMotion: "reduce" });
-  await page.goto(`${server.base}/`);
+  const { page, context } = await up.open({ reducedMotion: "reduce" });
+  await page.goto(`${up.base}/`);
   await mapIdle(page);
   await page.evaluate(() => {
     globalThis.moves = 0;

@@ -1,19 +1,9 @@
 // The table says what the map says: the same regions, values, classes and words, filtered with and without script.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openPage, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { site } from "./harness.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const up = site();
 
 const rowsOf = (page) =>
   page.locator("#table-result tbody tr").evaluateAll((rows) =>
@@ -33,14 +23,14 @@ function cells(line) {
 }
 
 test("every region of the map stands in the table with the same value and class", async () => {
-  const { page, context } = await openPage(browser, server.base);
+  const { page, context } = await up.open();
   for (const indicator of ["gigabit_quota", "mobile_5g_any_area"]) {
     const { values } = await (
-      await page.request.get(`${server.base}/api/v1/editions/latest/values/${indicator}.json`)
+      await page.request.get(`${up.base}/api/v1/editions/latest/values/${indicator}.json`)
     ).json();
     const level = values.some((value) => value.level === "municipality") ? "municipality" : "county";
     await page.goto(
-      `${server.base}/tabelle?anzeige=${indicator}&ebene=${level === "county" ? "kreis" : "gemeinde"}`,
+      `${up.base}/tabelle?anzeige=${indicator}&ebene=${level === "county" ? "kreis" : "gemeinde"}`,
     );
     const rows = new Map((await rowsOf(page)).map((row) => [row.key, row]));
     const wanted = values.filter((value) => value.level === level);
@@ -59,8 +49,8 @@ test("every region of the map stands in the table with the same value and class"
 });
 
 test("without JavaScript form and heads filter and sort, and the CSV holds exactly what is shown", async () => {
-  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
-  await page.goto(`${server.base}/tabelle`);
+  const { page, context } = await up.open({ javaScriptEnabled: false });
+  await page.goto(`${up.base}/tabelle`);
   const all = (await rowsOf(page)).length;
   await page.selectOption("[name=kreis]", "15090");
   await page.fill("[name=mindestens]", "5,5");
@@ -79,7 +69,7 @@ test("without JavaScript form and heads filter and sort, and the CSV holds exact
   assert.match(await page.textContent("caption"), new RegExp(`${shown.length} von ${all}`));
   assert.match(await page.textContent("caption"), /der Haushalte, Mitte 2021/);
 
-  const file = await page.request.get(server.base + (await page.getAttribute("#table-csv", "href")));
+  const file = await page.request.get(up.base + (await page.getAttribute("#table-csv", "href")));
   assert.match(file.headers()["content-type"], /^text\/csv; charset=utf-8/);
   assert.match(file.headers()["content-disposition"], /attachment; filename=".*\.csv"/);
   const [head, ...lines] = (await file.text()).trimEnd().split("\n").map(cells);
@@ -92,8 +82,8 @@ test("without JavaScript form and heads filter and sort, and the CSV holds exact
 });
 
 test("with JavaScript the filter stays on the page, the address follows and the count is spoken", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/tabelle`);
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/tabelle`);
   await page.evaluate(() => {
     globalThis.sameDocument = true;
   });
@@ -117,8 +107,8 @@ test("with JavaScript the filter stays on the page, the address follows and the 
 });
 
 test("a formula typed as filter stays a text", async () => {
-  const { page, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/tabelle?name=${encodeURIComponent('<script>"=1+1')}`);
+  const { page, context } = await up.open();
+  await page.goto(`${up.base}/tabelle?name=${encodeURIComponent('<script>"=1+1')}`);
   assert.equal(await page.inputValue("[name=name]"), '<script>"=1+1');
   assert.equal((await rowsOf(page)).length, 0);
   await context.close();

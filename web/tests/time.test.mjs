@@ -1,20 +1,11 @@
 // Dates: one figure at several of them, on the page, the map and in every address.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { mapIdle, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { mapIdle, phone, site } from "./harness.mjs";
 
-let server;
-let browser;
+const up = site();
+
 const place = "/gemeinde/15090010?thema=festnetz&anzeige=gigabit_quota";
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0, "the server ends cleanly on SIGTERM");
-});
 
 const sentence = (page) => page.textContent("#answer .sentence");
 
@@ -32,7 +23,7 @@ const classOnMap = (page, id) =>
 
 async function published(page, region, date) {
   const query = date ? `?date=${date}` : "";
-  const address = `${server.base}/api/v1/editions/latest/values/gigabit_quota.json${query}`;
+  const address = `${up.base}/api/v1/editions/latest/values/gigabit_quota.json${query}`;
   const { values } = await (await page.request.get(address)).json();
   return values.find((value) => value.region === region);
 }
@@ -40,8 +31,8 @@ async function published(page, region, date) {
 const band = (value) => [10, 50, 75, 95].filter((end, i) => (i === 3 ? value > end : value >= end)).length;
 
 test("the slider moves panel and map to another date, by keyboard, and keeps the focus", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(server.base + place);
+  const { page, errors, context } = await up.open();
+  await page.goto(up.base + place);
   await mapIdle(page);
   const now = await published(page, "15090010", "");
   const then = await published(page, "15090010", "2020-12-31");
@@ -79,8 +70,8 @@ test("the slider moves panel and map to another date, by keyboard, and keeps the
 });
 
 test("without JavaScript a list of dates does the same", async () => {
-  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
-  await page.goto(server.base + place);
+  const { page, context } = await up.open({ javaScriptEnabled: false });
+  await page.goto(up.base + place);
   await page.selectOption("#times-select", { label: "Ende 2020" });
   await page.click("form.times button");
   await page.waitForURL(/stand=2020-12-31/);
@@ -92,7 +83,7 @@ test("without JavaScript a list of dates does the same", async () => {
       `${link} keeps the date`,
     );
   }
-  await page.goto(server.base + (await page.getAttribute("#table-view", "href")));
+  await page.goto(up.base + (await page.getAttribute("#table-view", "href")));
   assert.equal(await page.inputValue("#day"), "2020-12-31");
   const days = await page.locator("table.data tbody td:nth-child(5)").allTextContents();
   assert.deepEqual([...new Set(days)], ["31.12.2020"]);
@@ -100,14 +91,14 @@ test("without JavaScript a list of dates does the same", async () => {
 });
 
 test("a date without figures is a clear 404", async () => {
-  const { page, context } = await openPage(browser, server.base);
-  const answer = await page.goto(`${server.base}${place}&stand=1999-12-31`);
+  const { page, context } = await up.open();
+  const answer = await page.goto(`${up.base}${place}&stand=1999-12-31`);
   assert.equal(answer.status(), 404);
   assert.match(await page.textContent("main"), /Für diesen Tag gibt es keine Zahlen/);
   await page.click("main a[href*='stand=2020-12-31']");
   assert.match(await sentence(page), /Ende 2020/);
   const api = await page.request.get(
-    `${server.base}/api/v1/editions/latest/values/gigabit_quota.json?date=1999-12-31`,
+    `${up.base}/api/v1/editions/latest/values/gigabit_quota.json?date=1999-12-31`,
   );
   assert.equal(api.status(), 404);
   assert.match((await api.json()).detail, /2020-12-31, 2021-06-30/);
@@ -115,8 +106,8 @@ test("a date without figures is a clear 404", async () => {
 });
 
 test("the slider fits a phone", async () => {
-  const { page, context } = await openPage(browser, server.base, { viewport: phone });
-  await page.goto(server.base + place);
+  const { page, context } = await up.open({ viewport: phone });
+  await page.goto(up.base + place);
   await mapIdle(page);
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -128,15 +119,15 @@ test("the slider fits a phone", async () => {
 });
 
 test("the change between two dates is the same on page, map and table", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(server.base + place);
+  const { page, errors, context } = await up.open();
+  await page.goto(up.base + place);
   await mapIdle(page);
   await page.selectOption("#since-select", "2020-12-31");
   await page.waitForURL(/seit=2020-12-31/);
   await page.waitForFunction(() =>
     /als Ende 2020/.test(document.querySelector("#answer .sentence")?.textContent ?? ""),
   );
-  const address = `${server.base}/api/v1/editions/latest/changes/gigabit_quota.json?from=2020-12-31`;
+  const address = `${up.base}/api/v1/editions/latest/changes/gigabit_quota.json?from=2020-12-31`;
   const { changes, to } = await (await page.request.get(address)).json();
   assert.equal(to, "2021-06-30");
   const wanted = { gained: [3, 4], lost: [0, 1], unchanged: [2] };
@@ -152,7 +143,7 @@ test("the change between two dates is the same on page, map and table", async ()
     counts.reduce((sum, count) => sum + Number(count), 0),
     municipalities.length,
   );
-  await page.goto(server.base + (await page.getAttribute("#table-view", "href")));
+  await page.goto(up.base + (await page.getAttribute("#table-view", "href")));
   assert.match(await page.textContent("caption"), /Prozentpunkten/);
   const heads = await page.locator("table.data th[scope=col]").allTextContents();
   assert.ok(heads.includes("Ende 2020") && heads.includes("Mitte 2021"));
@@ -161,8 +152,8 @@ test("the change between two dates is the same on page, map and table", async ()
 });
 
 test("the map's view is in the address; reload, back and forward restore it", async () => {
-  const { page, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/#9.2/51.97/11.69`);
+  const { page, context } = await up.open();
+  await page.goto(`${up.base}/#9.2/51.97/11.69`);
   await mapIdle(page);
   const view = () =>
     page.evaluate(() => {

@@ -1,30 +1,20 @@
 // Public wifi: count and rate, the list of a place, the points on the map and their legend.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { mapIdle, openPage, phone, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { mapIdle, phone, site } from "./harness.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  assert.equal(await server?.stop(), 0, "the server ends cleanly on SIGTERM");
-});
+const up = site();
 
 test("the tab shows rate and count, and the place lists its points", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/gemeinde/15003000`);
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/gemeinde/15003000`);
   await mapIdle(page);
   await page.click("#themes a[href*='thema=wlan']");
   await page.waitForURL(/thema=wlan/);
   await page.waitForFunction(() =>
     /öffentliche Zugangspunkte/.test(document.querySelector("#answer .sentence")?.textContent ?? ""),
   );
-  const api = `${server.base}/api/v1/editions/latest/values/access_points.json`;
+  const api = `${up.base}/api/v1/editions/latest/values/access_points.json`;
   const { values } = await (await page.request.get(api)).json();
   const counted = values.find(({ region }) => region === "15003000").value;
   const places = page.locator("section[aria-labelledby=places-heading]");
@@ -43,8 +33,8 @@ test("the tab shows rate and count, and the place lists its points", async () =>
 });
 
 test("points stand on the map with a form per kind, and the legend says which", async () => {
-  const { page, errors, context } = await openPage(browser, server.base);
-  await page.goto(`${server.base}/gemeinde/15003000?thema=wlan`);
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/gemeinde/15003000?thema=wlan`);
   await mapIdle(page);
   const layers = await page.evaluate(() => [
     ...new Set(
@@ -63,8 +53,8 @@ test("points stand on the map with a form per kind, and the legend says which", 
 });
 
 test("five tabs fit a phone on one line", async () => {
-  const { page, context } = await openPage(browser, server.base, { viewport: phone });
-  await page.goto(`${server.base}/?thema=wlan`);
+  const { page, context } = await up.open({ viewport: phone });
+  await page.goto(`${up.base}/?thema=wlan`);
   const tops = await page
     .locator("#themes li")
     .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top));
@@ -74,10 +64,10 @@ test("five tabs fit a phone on one line", async () => {
 });
 
 test("without JavaScript the state and the table have the same figures", async () => {
-  const { page, context } = await openPage(browser, server.base, { javaScriptEnabled: false });
-  await page.goto(`${server.base}/tabelle?anzeige=access_points_per_1000`);
+  const { page, context } = await up.open({ javaScriptEnabled: false });
+  await page.goto(`${up.base}/tabelle?anzeige=access_points_per_1000`);
   assert.match(await page.textContent("caption"), /je 1\.000 Menschen/);
-  await page.goto(`${server.base}/gemeinde/15003000?thema=festnetz`);
+  await page.goto(`${up.base}/gemeinde/15003000?thema=festnetz`);
   assert.match(await page.textContent("#answer"), /Rechenzentrum Magdeburg/);
   assert.match(await page.textContent("#answer"), /Geförderter Ausbau/);
   await context.close();
