@@ -1,6 +1,7 @@
 #include "pages/figures.hpp"
 
 #include "pages/change.hpp"
+#include "store/change.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -142,8 +143,8 @@ std::string difference_words(const Context& context, const store::StoredValue* h
     if (indicator != nullptr && is_count(*indicator) && here->region != there->region) {
         return {}; // how many more there are in a larger place says nothing
     }
-    const double points = *mine.value - *other.value;
-    if (std::fabs(points) < 1e-9) {
+    const double points = store::points_between(*there, *here);
+    if (points == 0) {
         return context.text("difference_none");
     }
     return context.filled(points > 0 ? "difference_more" : "difference_less",

@@ -1,9 +1,9 @@
 #include "pages/answer.hpp"
 #include "pages/figures.hpp"
+#include "store/change.hpp"
 #include "store/comparable.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace netzatlas::pages {
@@ -34,10 +34,10 @@ View change_sentence(const Context& context, const store::StoredValue& before,
     if (!before.value.value || !now.value.value) {
         return context.rich("history_sentence_unknown", {{"since", since}});
     }
-    const double points = *now.value.value - *before.value.value;
-    const auto key = std::fabs(points) < 1e-9 ? "history_sentence_same"
-                     : points > 0             ? "history_sentence_more"
-                                              : "history_sentence_less";
+    const double points = store::points_between(before, now);
+    const auto key = points == 0  ? "history_sentence_same"
+                     : points > 0 ? "history_sentence_more"
+                                  : "history_sentence_less";
     return context.rich(key, {{"since", since},
                               {"points", pages::points(points, 1, context.language())},
                               {"before", printed(context, *context.indicator, before.value)}});

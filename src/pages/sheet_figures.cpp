@@ -2,10 +2,10 @@
 #include "pages/explanation.hpp"
 #include "pages/figures.hpp"
 #include "pages/sheet.hpp"
+#include "store/change.hpp"
 #include "store/comparable.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace netzatlas::pages {
@@ -93,8 +93,8 @@ View change_view(const Context& context, const Indicator& indicator) {
     if (!before.value.value || !rows.back()->value.value) {
         return {{"sign", ""}, {"words", context.filled("change_unknown", {{"since", since}})}};
     }
-    const double points = *rows.back()->value.value - *before.value.value;
-    if (std::fabs(points) < 1e-9) {
+    const double points = store::points_between(before, *rows.back());
+    if (points == 0) {
         return {{"sign", "→"}, {"words", context.filled("change_same", {{"since", since}})}};
     }
     return {{"sign", points > 0 ? "↑" : "↓"},

@@ -28,7 +28,8 @@ const StoredValue* of_origin(const std::vector<const StoredValue*>& rows, Date d
 std::optional<Step> between_numbers(const StoredValue& before, const StoredValue& after,
                                     const Obstacles& obstacles) {
     const bool same_day = before.reference_date == after.reference_date;
-    const bool same = alike(*before.value.value, *after.value.value);
+    const double points = points_between(before, after);
+    const bool same = points == 0;
     if (!obstacles.method.empty()) {
         return same && same_day
                    ? std::nullopt
@@ -40,7 +41,6 @@ std::optional<Step> between_numbers(const StoredValue& before, const StoredValue
     if (!obstacles.ground.empty()) {
         return Step{ChangeKind::boundary, std::nullopt, obstacles.ground};
     }
-    const double points = *after.value.value - *before.value.value;
     const auto kind = same_day     ? ChangeKind::re_reported
                       : points > 0 ? ChangeKind::gained
                                    : ChangeKind::lost;
@@ -90,6 +90,15 @@ std::string other_method(const std::vector<Series>& series, const StoredValue& b
         return fmt::format("since {}: {}", change->from.iso(), change->method);
     }
     return {};
+}
+
+double points_between(const StoredValue& before, const StoredValue& after) {
+    const double points = *after.value.value - *before.value.value;
+    const bool one_printed = before.value.printed.empty() != after.value.printed.empty();
+    const double open = std::max(left_open(before.value), left_open(after.value));
+    const bool same = alike(*before.value.value, *after.value.value) ||
+                      (one_printed && std::abs(points) <= open + 1e-9);
+    return same ? 0 : points;
 }
 
 std::optional<Step> step_between(const StoredValue* before, const StoredValue* after,

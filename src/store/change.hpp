@@ -62,6 +62,10 @@ RowPair rows_to_compare(const std::vector<const StoredValue*>& earlier, Date fro
 std::string other_method(const std::vector<Series>& series, const StoredValue& before,
                          const StoredValue& after);
 
+/// After minus before, both with a number, in the indicator's unit (D18). Exactly 0 where one is
+/// printed and the other rounds to it: what the print leaves open is no change.
+double points_between(const StoredValue& before, const StoredValue& after);
+
 /// What lies between two rows; nothing where they say the same. Either may be missing. The one
 /// place where a change becomes a number: pages, API and `diff` ask here.
 std::optional<Step> step_between(const StoredValue* before, const StoredValue* after,

@@ -13,18 +13,11 @@ auto place_of(const StoredValue& row) {
                                                                 row.region};
 }
 
-/// Half a unit of the last printed digit: as near as a printed figure says.
-double printed_half(std::string_view printed) {
-    const auto sign = printed.find_first_of(".,");
-    const auto digits = sign == std::string_view::npos ? 0 : printed.size() - sign - 1;
-    return 0.5 * std::pow(10.0, -static_cast<double>(digits));
-}
-
 } // namespace
 
 std::string_view reason_of(const SideBySide& pair) {
     constexpr double slack = 1e-9;
-    if (std::abs(pair.difference) <= printed_half(pair.published->value.printed) + slack) {
+    if (std::abs(pair.difference) <= left_open(pair.published->value) + slack) {
         return "gap_reason_printed";
     }
     return pair.computed->estimated ? "gap_reason_households" : "gap_reason_cells";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <utility>
 
@@ -44,6 +45,15 @@ Result<Origin> origin(std::string_view name) {
         return Origin::published;
     }
     return fail(ErrorCode::bad_value, fmt::format("'{}' is no origin of a value", name));
+}
+
+double left_open(const IndicatorValue& value) {
+    if (value.printed.empty()) {
+        return 0;
+    }
+    const auto sign = value.printed.find_first_of(".,");
+    const auto digits = sign == std::string::npos ? 0 : value.printed.size() - sign - 1;
+    return 0.5 * std::pow(10.0, -static_cast<double>(digits));
 }
 
 std::optional<double> completeness(const IndicatorValue& value) {

@@ -45,6 +45,10 @@ struct IndicatorValue {
     bool operator==(const IndicatorValue&) const = default;
 };
 
+/// Half a unit of the last digit a publisher printed, in the indicator's unit: as near as the
+/// figure says. 0 for a figure nobody printed.
+double left_open(const IndicatorValue& value);
+
 /// denominator / (denominator + missing); empty where both are unknown or 0.
 std::optional<double> completeness(const IndicatorValue& value);
 
