@@ -81,13 +81,37 @@ bool is_newest(const Context& context) {
     return !context.day || *context.day == context.days.back();
 }
 
+/// Cells of a theme show one figure each; with any other the regions stay coloured at every zoom.
+std::string cell_style_of(const Indicator& indicator) {
+    static const std::map<std::string, std::string, std::less<>> styles{
+        {"gigabit_quota", "fixed"},
+        {"fixed_hh_alle_1000", "fixed"},
+        {"fixed_hh_alle_100", "fixed_100"},
+        {"fixed_hh_ftthb_1000", "fixed_fibre"}};
+    const std::string_view id{indicator.id};
+    if (id.ends_with("_area") && !id.starts_with("mobile_4g_or_5g_")) {
+        return id.starts_with("mobile_5g_")   ? "mobile"
+               : id.starts_with("mobile_4g_") ? "mobile_4g"
+                                              : "shares";
+    }
+    const auto found = styles.find(id);
+    return found == styles.end() ? "shares" : found->second;
+}
+
 std::string style_of(const Context& context) {
-    static const std::map<std::string, std::string, std::less<>> styles{{"festnetz", "fixed"},
-                                                                        {"mobilfunk", "mobile"},
-                                                                        {"schulen", "schools"},
-                                                                        {"wlan", "wlan"},
-                                                                        {"ziele", "goals"}};
-    return context.since ? "change" : is_newest(context) ? styles.at(context.theme) : "shares";
+    static const std::map<std::string, std::string, std::less<>> styles{
+        {"schulen", "schools"}, {"wlan", "wlan"}, {"ziele", "goals"}};
+    if (context.since) {
+        return "change";
+    }
+    if (!is_newest(context)) {
+        return "shares";
+    }
+    const auto found = styles.find(context.theme);
+    if (found != styles.end()) {
+        return found->second;
+    }
+    return context.indicator == nullptr ? "shares" : cell_style_of(*context.indicator);
 }
 
 } // namespace
@@ -134,10 +158,13 @@ View legend_view(const Context& context) {
         view["stand"] = stand_of(context, values.front()->reference_date);
     }
     view["rows"] = share_rows(context, counted(context, values));
-    view["networks"] = context.theme == "mobilfunk" && is_newest(context);
+    const auto style = style_of(context);
+    view["cells"] = style.starts_with("fixed");
+    view["networks"] = style.starts_with("mobile");
+    view["networks_words"] =
+        context.text(style == "mobile" ? "legend_networks_5g" : "legend_networks_4g");
     view["sites"] = context.theme == "schulen" && is_newest(context);
     view["points"] = context.theme == "wlan" && is_newest(context);
-    view["cells"] = context.theme == "festnetz" && is_newest(context);
     return view;
 }
 

@@ -73,12 +73,17 @@ const nlohmann::ordered_json& tileset(std::string_view name) {
 }
 
 int first_zoom(const nlohmann::ordered_json& layer, const store::EditionContent& content) {
-    const int zoom = layer["minzoom"];
+    int zoom = layer["minzoom"];
     if (!layer.contains("most_in_a_tile")) {
         return zoom;
     }
-    const auto most = most_in_a_tile(layer["id"].get<std::string>(), zoom, content);
-    return most > layer["most_in_a_tile"].get<std::size_t>() ? zoom + 1 : zoom;
+    const int last = layer["starts_by"];
+    const std::size_t most = layer["most_in_a_tile"];
+    const auto level = layer["id"].get<std::string>();
+    while (zoom < last && most_in_a_tile(level, zoom, content) > most) {
+        ++zoom;
+    }
+    return zoom;
 }
 
 std::string metadata_of(std::string_view name, const store::EditionContent& content) {

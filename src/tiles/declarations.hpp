@@ -17,8 +17,9 @@ Result<nlohmann::ordered_json> declaration(std::string_view name);
 /// A tileset of `tiles/tilesets.json` that must be there.
 const nlohmann::ordered_json& tileset(std::string_view name);
 
-/// The zoom at which a layer of `tileset` starts in an edition: its `minzoom`, or one later where a
-/// tile would hold more than `most_in_a_tile` regions, which the level above stands for then.
+/// The zoom at which a layer of `tileset` starts in an edition: its `minzoom`, or later, at most
+/// `starts_by`, where a tile would hold more than `most_in_a_tile` regions, which the level above
+/// stands for then.
 int first_zoom(const nlohmann::ordered_json& layer, const store::EditionContent& content);
 
 /// The PMTiles metadata of a tileset: `vector_layers` with fields and their meaning, attribution of

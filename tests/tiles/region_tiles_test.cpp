@@ -110,7 +110,7 @@ TEST(RegionTiles, LeaveNoRegionOutAtAnyZoom) {
     const auto archive = opened(tiles::write_region_tiles(tiny_content(), folder.path()), folder);
     for (int zoom = 0; zoom <= 12; ++zoom) { // 1 km is a sixth of a unit at z0
         EXPECT_TRUE(keys_at(archive, zoom, "county").contains("15003")) << zoom;
-        EXPECT_EQ(keys_at(archive, zoom, "municipality").contains("15090010"), zoom >= 6);
+        EXPECT_EQ(keys_at(archive, zoom, "municipality").contains("15090010"), zoom >= 5);
     }
 }
 
@@ -118,7 +118,7 @@ TEST(RegionTiles, StartMunicipalitiesLaterWhereATileWouldHoldTooMany) {
     auto content = tiny_content();
     const auto& layer = tiles::tileset("regions")["layers"][3];
     EXPECT_EQ(layer["id"], "municipality");
-    EXPECT_EQ(tiles::first_zoom(layer, content), 6);
+    EXPECT_EQ(tiles::first_zoom(layer, content), 5);
     content.regions.insert(content.regions.end(), 2500, content.regions.back());
     EXPECT_EQ(tiles::first_zoom(layer, content), 7);
 }

@@ -1,21 +1,15 @@
 // Independent readers over the real server: vector-tile, pmtiles and the style specification.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { VectorTile } from "@mapbox/vector-tile";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { PbfReader } from "pbf";
 import { PMTiles } from "pmtiles";
-import { startServer } from "./harness.mjs";
+import { site } from "./harness.mjs";
 
-let server;
-before(async () => {
-  server = await startServer();
-});
-after(async () => {
-  await server?.stop();
-});
+const up = site({ withBrowser: false });
 
-const json = async (path) => (await fetch(server.base + path)).json();
+const json = async (path) => (await fetch(up.base + path)).json();
 
 test("every municipality is in the tiles of z7, once, with its key as text and as id", async () => {
   const tilejson = await json("/tiles/regions.json");
@@ -28,7 +22,7 @@ test("every municipality is in the tiles of z7, once, with its key as text and a
     for (let y = row(north); y <= row(south); y += 1) {
       const address = new URL(
         tilejson.tiles[0].replace("{z}", "7").replace("{x}", x).replace("{y}", y),
-        server.base,
+        up.base,
       );
       const answer = await fetch(address);
       if (answer.status === 204) continue;
@@ -47,7 +41,7 @@ test("every municipality is in the tiles of z7, once, with its key as text and a
 test("the pmtiles package reads each archive over ranges", async () => {
   for (const tileset of ["regions", "fixed", "mobile", "sites"]) {
     const tilejson = await json(`/tiles/${tileset}.json`);
-    const archive = new PMTiles(new URL(tilejson.archive, server.base).href);
+    const archive = new PMTiles(new URL(tilejson.archive, up.base).href);
     const header = await archive.getHeader();
     assert.equal(header.specVersion, 3);
     const metadata = await archive.getMetadata();
@@ -62,7 +56,18 @@ test("the pmtiles package reads each archive over ranges", async () => {
   }
 });
 
-for (const theme of ["fixed", "mobile", "schools", "goals", "shares", "wlan", "change"]) {
+for (const theme of [
+  "fixed",
+  "fixed_100",
+  "fixed_fibre",
+  "mobile",
+  "mobile_4g",
+  "schools",
+  "goals",
+  "shares",
+  "wlan",
+  "change",
+]) {
   for (const scheme of ["light", "dark"]) {
     test(`the ${theme} style (${scheme}) is valid`, async () => {
       const style = await json(`/styles/${theme}.json?scheme=${scheme}`);

@@ -4,7 +4,7 @@
 <ul class="legend-classes">{{#rows}}<li><span class="swatch class-{{class}}" aria-hidden="true">{{sign}}</span><span class="legend-words">{{label}}</span><span class="legend-count">{{count}}</span></li>
 {{/rows}}</ul>
 <p class="legend-note">{{counts}}</p>
-{{#networks}}<p class="legend-note">{{t:legend_networks}}</p>
+{{#networks}}<p class="legend-note">{{networks_words}}</p>
 <ul class="legend-networks" aria-label="{{t:legend_networks_label}}"><li><span class="swatch class-none" aria-hidden="true"></span>0</li><li><span class="swatch class-1" aria-hidden="true"></span>1</li><li><span class="swatch class-2" aria-hidden="true"></span>2</li><li><span class="swatch class-4" aria-hidden="true"></span>3</li><li><span class="swatch class-5" aria-hidden="true"></span>4</li></ul>{{/networks}}
 {{#cells}}<p class="legend-note">{{t:legend_cells}}</p>{{/cells}}
 {{#points}}<p class="legend-note">{{t:legend_points}}</p>

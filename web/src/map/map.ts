@@ -269,17 +269,20 @@ export class CoverageMap {
     if (this.outlined) this.mark(this.outlined, { chosen: true });
   }
 
+  /** The coloured region under the pointer: far out, where municipalities are not drawn yet, their county. */
   private regionAt(event: MapMouseEvent): MapGeoJSONFeature | undefined {
-    const level = state().shown_level;
-    return this.map
+    const regions = this.map
       .queryRenderedFeatures(event.point)
-      .find((feature) => feature.source === "regions" && feature.sourceLayer === level);
+      .filter(({ source, layer }) => source === "regions" && layer.type === "fill");
+    return [state().shown_level, "county"]
+      .map((level) => regions.find(({ sourceLayer }) => sourceLayer === level))
+      .find((feature) => feature);
   }
 
   private async click(event: MapMouseEvent): Promise<void> {
     const feature = this.regionAt(event);
     const answer = await point(state().edition, event.lngLat.lng, event.lngLat.lat).catch(() => undefined);
-    const level = feature ? state().shown_level : "municipality";
+    const level = feature?.sourceLayer ?? "municipality";
     const path = answer?.regions.find((region) => region.level === level)?.path;
     if (path) this.hooks.chosen(path);
     else if (!answer) this.hooks.over(text("js_map_data_failed"));
