@@ -193,11 +193,28 @@ View big_figure(const Context& context) {
     return figure;
 }
 
+/// An edition of several states has none of its own to speak of: it lists them, best first.
+View states_view(const Context& context) {
+    std::vector<const store::StoredRegion*> states;
+    for (const auto& region : context.edition.content().regions) {
+        if (region.region.key.level() == RegionLevel::state) {
+            states.push_back(&region);
+        }
+    }
+    if (states.empty() || context.indicator == nullptr) {
+        return {{"empty", true}};
+    }
+    return {{"name", context.text("states_title")},
+            {"main_sentence",
+             context.rich("states_sentence", {{"title", title_of(context, *context.indicator)}})},
+            {"states", {{"rows", sorted_lines(context, std::move(states))}}}};
+}
+
 } // namespace
 
 View answer_view(const Context& context) {
     if (context.region == nullptr) {
-        return {{"empty", true}};
+        return states_view(context);
     }
     const auto& region = *context.region;
     View view{{"name", name_of(context, region)},

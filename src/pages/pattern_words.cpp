@@ -128,16 +128,39 @@ std::string count_words(const Context& context, const Shown& shown, RegionLevel 
     return words;
 }
 
+/// "Von 218 Gemeinden: erreicht 12, im Rückstand 83." as the legend counts its classes.
+std::string tally_words(const Context& context) {
+    std::string list;
+    int total = 0;
+    for (const auto& row : legend_view(context).value("rows", View::array())) {
+        const int count = row["count"];
+        total += count;
+        if (count > 0) {
+            list += fmt::format("{}{} {}", list.empty() ? "" : ", ",
+                                row["label"].get<std::string>(), count);
+        }
+    }
+    if (total == 0) {
+        return context.text("pattern_nothing");
+    }
+    const auto level =
+        context.text(fmt::format("pattern_level_{}", netzatlas::name_of(shown_level(context))));
+    return context.filled("pattern_tally",
+                          {{"total", std::to_string(total)}, {"level", level}, {"list", list}});
+}
+
 } // namespace
 
 std::string pattern_words(const Context& context) {
-    if (context.indicator == nullptr || context.theme == "ziele" ||
-        context.indicator->unit != "%") {
+    if (context.theme == "ziele" ? context.goal != nullptr : context.since.has_value()) {
+        return tally_words(context);
+    }
+    if (context.indicator == nullptr || context.indicator->unit != "%") {
         return {};
     }
     Shown shown;
     for (const auto* row :
-         context.edition.newest_of_level(context.indicator->id, shown_level(context))) {
+         context.edition.of_level_on(context.indicator->id, shown_level(context), context.day)) {
         take(context, *row, shown);
     }
     if (shown.values.empty()) {

@@ -6,6 +6,7 @@
 #include "pages/figures.hpp"
 #include "pages/provenance.hpp"
 
+#include <array>
 #include <fmt/format.h>
 #include <set>
 #include <tuple>
@@ -14,7 +15,23 @@ namespace netzatlas::pages {
 
 namespace {
 
-/// The numbers of the rate drawings as one table; every number leads to its explanation.
+/// The newest numbers of a place for a row of a table; nothing where it has none of them.
+View number_cells(const Context& context, const std::vector<const Indicator*>& indicators) {
+    View cells = View::array();
+    bool any = false;
+    for (const auto* indicator : indicators) {
+        const auto* row =
+            indicator == nullptr
+                ? nullptr
+                : context.edition.newest(context.region->region.key.text(), indicator->id);
+        any = any || row != nullptr;
+        cells.push_back({{"digits", row == nullptr ? context.text("sign_not_delivered")
+                                                   : printed_digits(context, *indicator, row)}});
+    }
+    return any ? cells : View{};
+}
+
+/// The numbers of the rate drawings as one table.
 View rates_table(const Context& context) {
     const auto rates = known_rates(context);
     View columns = View::array();
@@ -23,20 +40,12 @@ View rates_table(const Context& context) {
     }
     View rows = View::array();
     for (const auto* technology : {"alle", "ftthb", "ftth", "fttb", "hfc", "fttc", "sonst"}) {
-        View cells = View::array();
-        bool any = false;
+        std::vector<const Indicator*> indicators;
+        indicators.reserve(rates.size());
         for (const int rate : rates) {
-            const auto* indicator = fixed_indicator(context.edition, technology, rate);
-            const auto* row =
-                indicator == nullptr
-                    ? nullptr
-                    : context.edition.newest(context.region->region.key.text(), indicator->id);
-            any = any || row != nullptr;
-            cells.push_back(
-                {{"digits", row == nullptr ? context.text("sign_not_delivered")
-                                           : printed_digits(context, *indicator, row)}});
+            indicators.push_back(fixed_indicator(context.edition, technology, rate));
         }
-        if (any) {
+        if (auto cells = number_cells(context, indicators); !cells.is_null()) {
             rows.push_back({{"label", context.text(fmt::format("group_tech_{}", technology))},
                             {"cells", std::move(cells)}});
         }
@@ -45,31 +54,24 @@ View rates_table(const Context& context) {
 }
 
 View networks_table(const Context& context) {
+    constexpr std::array<std::string_view, 4> generations{"2g", "4g", "5g", "5g_sa"};
+    View columns = View::array();
+    for (const auto generation : generations) {
+        columns.push_back({{"label", context.text(fmt::format("tech_{}", generation))}});
+    }
     View rows = View::array();
     for (const std::string_view networks :
          {"dt", "vf", "tf", "ee", "any", "all3", "all4_own", "all4_roaming"}) {
-        View cells = View::array();
-        bool any = false;
-        for (const std::string_view generation : {"2g", "4g", "5g", "5g_sa"}) {
-            const auto* indicator =
-                context.edition.indicator(fmt::format("mobile_{}_{}_area", generation, networks));
-            const auto* row =
-                indicator == nullptr
-                    ? nullptr
-                    : context.edition.newest(context.region->region.key.text(), indicator->id);
-            any = any || row != nullptr;
-            cells.push_back(
-                {{"digits", row == nullptr ? context.text("sign_not_delivered")
-                                           : printed_digits(context, *indicator, row)}});
+        std::vector<const Indicator*> indicators;
+        indicators.reserve(generations.size());
+        for (const auto generation : generations) {
+            indicators.push_back(
+                context.edition.indicator(fmt::format("mobile_{}_{}_area", generation, networks)));
         }
-        if (any) {
+        if (auto cells = number_cells(context, indicators); !cells.is_null()) {
             rows.push_back({{"label", context.text(fmt::format("op_{}", networks))},
                             {"cells", std::move(cells)}});
         }
-    }
-    View columns = View::array();
-    for (const std::string_view generation : {"2g", "4g", "5g", "5g_sa"}) {
-        columns.push_back({{"label", context.text(fmt::format("tech_{}", generation))}});
     }
     return rows.empty() ? View{} : View{{"columns", columns}, {"network_rows", rows}};
 }

@@ -186,10 +186,9 @@ View table_view(const Context& context) {
               {"with_county", level == RegionLevel::municipality},
               {"shown", true},
               {"csv_href", table_address(context, table_order(context), "/tabelle.csv")},
-              {"all_href",
-               fmt::format("{}/tabelle?anzeige={}&ebene={}{}", language_prefix(context.language()),
-                           context.indicator->id, word_of(level),
-                           dated(context, *context.indicator))},
+              {"all_href", fmt::format("{}/tabelle?anzeige={}&ebene={}{}",
+                                       language_prefix(context.language()), context.indicator->id,
+                                       word_of(level), dated(context, *context.indicator))},
               {"json_href", fmt::format("/api/v1/editions/{}/values/{}.json{}",
                                         context.edition.id(), context.indicator->id,
                                         context.day ? "?date=" + context.day->iso() : "")}};

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 
@@ -42,6 +43,23 @@ std::set<std::string> found_in(const fs::path& folder, const std::set<std::strin
         }
     }
     return found;
+}
+
+/// JSON keeps the last of two texts of one name: what a merge doubled would be lost unseen.
+TEST(Catalogues, NameNoTextTwice) {
+    for (const auto* language : {"de", "en", "leicht"}) {
+        const auto bytes =
+            testing::bytes_of(root / "data/texts" / (std::string{language} + ".json"));
+        std::set<std::string> seen;
+        const auto parsed = nlohmann::json::parse(bytes, [&](int, auto event, auto& name) {
+            if (event == nlohmann::json::parse_event_t::key) {
+                EXPECT_TRUE(seen.insert(name.template get<std::string>()).second)
+                    << language << " " << name;
+            }
+            return true;
+        });
+        EXPECT_EQ(parsed.size(), seen.size());
+    }
 }
 
 TEST(Catalogues, HaveTheSameKeysInEveryLanguage) {

@@ -122,6 +122,16 @@ TEST(MapPage, AnswersForTheStateBeforeAChoice) {
               HasSubstr("href=\"/gemeinde/15003000?thema=festnetz"), HasSubstr("id=\"legend\"")));
 }
 
+TEST(MapPage, ListsTheStatesOfAnEditionWithSeveral) {
+    auto content = netzatlas::testing::tiny_content();
+    content.state.clear();
+    const World world{content};
+    const auto html = world.shown(of_page("map"));
+    EXPECT_THAT(html, HasSubstr("Alle Länder"));
+    EXPECT_THAT(html, HasSubstr("href=\"/land/15"));
+    EXPECT_THAT(html, Not(HasSubstr("Noch keine Daten")));
+}
+
 TEST(RegionPage, ComparesWithTheCounty) {
     const World world;
     EXPECT_THAT(world.shown(of_region("15090180")),

@@ -12,6 +12,7 @@
 {{#has_figures}}<ul class="figures">{{#figures}}<li{{#current}} class="current"{{/current}}><a href="{{href}}"><span class="figure-number">{{number}}{{words}}</span><span class="figure-title">{{title}}</span></a>{{include:bar}}</li>{{/figures}}</ul>{{/has_figures}}
 {{#pattern_in_panel}}<section class="part" aria-labelledby="pattern-heading"><h2 id="pattern-heading">{{t:pattern_heading}}</h2><p>{{pattern_words}} <a href="{{method_href}}#pattern">{{t:pattern_how}}</a></p></section>{{/pattern_in_panel}}
 {{#chosen}}{{include:figure}}{{/chosen}}
+{{#states}}<section class="part" aria-labelledby="states-heading"><h2 id="states-heading">{{t:states_heading}}</h2>{{include:lines states_heading}}</section>{{/states}}
 {{#counties}}
 {{#best}}<section class="part" aria-labelledby="best-heading"><h2 id="best-heading">{{t:best_heading}}</h2>{{include:lines best_heading}}</section>{{/best}}
 {{#weakest}}<section class="part" aria-labelledby="weakest-heading"><h2 id="weakest-heading">{{t:weakest_heading}}</h2>{{include:lines weakest_heading}}</section>{{/weakest}}
