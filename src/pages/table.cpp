@@ -143,7 +143,7 @@ std::string caption_unit(const Context& context, const TableRows& table) {
             newest = row.value->reference_date;
         }
     }
-    return newest ? words + " " + stand_of(context, *newest) : words;
+    return newest ? words + ", " + stand_of(context, *newest) : words;
 }
 
 View filter_view(const Context& context, const TableRows& table) {

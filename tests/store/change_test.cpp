@@ -9,7 +9,7 @@ namespace {
 
 using netzatlas::testing::day;
 
-StoredValue at(const std::string& date, double percent, const std::string& printed = "") {
+StoredValue at(const char* date, double percent, const std::string& printed = "") {
     const auto origin = printed.empty() ? Origin::computed : Origin::published;
     StoredValue stored{"15090010", "gigabit_quota", day(date), origin, "x", {}, false};
     stored.value.state = ValueState::value;

@@ -7,6 +7,7 @@
 {{/languages}}</nav>
 {{include:tabs}}
 {{include:answer}}
+<a class="skip" id="skip-table" href="{{table_href}}">{{t:skip_table}}</a>
 <a id="table-view" class="button" href="{{table_href}}">{{t:map_table}}</a>
 {{include:legend}}
 <script type="application/json" id="state">{{state_json:none}}</script>

@@ -3,7 +3,8 @@
 <nav aria-label="{{t:skip_label}}">
 <a class="skip" href="#answer">{{t:skip_answer}}</a>
 <a class="skip" href="#search-text">{{t:skip_search}}</a>
-<a class="skip" href="{{table_href}}">{{t:skip_table}}</a>
+<a class="skip" id="skip-map" href="#map" hidden>{{t:skip_map}}</a>
+<a class="skip" id="skip-table" href="{{table_href}}">{{t:skip_table}}</a>
 </nav>
 {{include:demo}}
 <div class="stage">

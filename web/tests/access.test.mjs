@@ -59,7 +59,12 @@ test("arrow keys walk to the neighbour there, Enter opens it, Escape returns, Ta
   await page.goto(`${up.base}/gemeinde/15003000`);
   await mapIdle(page);
   const regions = new Map((await neighbours(page)).map((region) => [region.key, region]));
-  await tabTo(page, "canvas.maplibregl-canvas");
+  await tabTo(page, "#skip-map", 4);
+  await page.keyboard.press("Enter");
+  assert.ok(
+    await page.evaluate(() => document.activeElement.matches("canvas")),
+    "the skip link leads onto the map",
+  );
   assert.match(await press(page, "ArrowRight"), /^Magdeburg, 3[89],\d.%/u);
   assert.equal(await here(page), "15003000");
 

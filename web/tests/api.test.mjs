@@ -17,6 +17,7 @@ const queries = {
   regions: ["", "?level=county"],
   region: ["", "?all=1"],
   values: ["", "?all=1"],
+  changes: ["?from=2020-12-31", "?from=2020-12-31&to=2021-06-30"],
 };
 const up = site({ withBrowser: false });
 
@@ -39,15 +40,15 @@ async function answer(path) {
 }
 
 async function addresses(path, operation) {
-  samples.indicator ??= (await answer("/api/v1/editions/latest/indicators.json")).indicators.map(
-    ({ id }) => id,
-  );
+  const { indicators } = await answer("/api/v1/editions/latest/indicators.json");
+  const dated = indicators.filter(({ dates }) => operation !== "changes" || dates.length > 1);
+  const ids = dated.map(({ id }) => id);
+  samples.indicator = path.includes("{key}") ? ids.slice(0, 6) : ids;
   samples.goal ??= (await answer("/api/v1/editions/latest/goals.json")).goals.map(({ id }) => id);
   let found = [path.replace("{edition}", "latest")];
   for (const [, name] of path.matchAll(/\{(\w+)\}/g)) {
     if (name === "edition") continue;
-    const some = name === "indicator" && path.includes("{key}") ? samples[name].slice(0, 6) : samples[name];
-    found = found.flatMap((address) => some.map((value) => address.replace(`{${name}}`, value)));
+    found = found.flatMap((address) => samples[name].map((value) => address.replace(`{${name}}`, value)));
   }
   return found.flatMap((address) => (queries[operation] ?? [""]).map((query) => address + query));
 }

@@ -15,7 +15,7 @@ const budgets = {
   longest: 200,
 };
 const hard = ["answerBytes", "allBytes"];
-const ofTheMap = /^\/(assets\/(map|worker)-|tiles\/|styles\/|api\/)/;
+const ofTheMap = /^\/(assets\/(maps|map|worker)-|tiles\/|styles\/|api\/)/;
 
 function median(numbers) {
   const sorted = numbers.filter((number) => number !== null).sort((a, b) => a - b);

@@ -128,7 +128,7 @@ test("axe finds nothing with suggestions, legend, keys and every height of the s
 test("where the map's script fails, a sentence and a way to try again stand there", async () => {
   const { page, context } = await up.open();
   let blocked = true;
-  await page.route(/\/assets\/map-.*\.js/, (route) => (blocked ? route.abort() : route.continue()));
+  await page.route(/\/assets\/maps-.*\.js/, (route) => (blocked ? route.abort() : route.continue()));
   await page.goto(`${up.base}/gemeinde/15003000`);
   await page.waitForSelector("#map-trouble:visible");
   assert.match(await page.textContent("#map-trouble"), /Die Tabelle zeigt dieselben Werte/);
@@ -156,7 +156,7 @@ test("where the map's data fail, trying again brings them", async () => {
 
 test("offline the page says so and its answer stays", async () => {
   const { page, context } = await up.open();
-  await page.route(/\/assets\/map-.*\.js/, async (route) => {
+  await page.route(/\/assets\/maps-.*\.js/, async (route) => {
     await context.setOffline(true);
     await route.abort();
   });
@@ -169,7 +169,7 @@ test("offline the page says so and its answer stays", async () => {
 
 test("while the map loads, the answer stands and the map says so", async () => {
   const { page, context } = await up.open();
-  await page.route(/\/assets\/map-.*\.js/, async (route) => {
+  await page.route(/\/assets\/maps-.*\.js/, async (route) => {
     await page.waitForTimeout(1500);
     await route.continue().catch(() => {});
   });

@@ -489,7 +489,7 @@ export interface components {
         Indicator: {
             id: string;
             /** @enum {string} */
-            theme: "fixed" | "mobile" | "schools" | "other";
+            theme: "fixed" | "mobile" | "schools" | "wifi" | "other";
             /** @enum {string} */
             kind: "weighted_share" | "area_share" | "site_share" | "site_count" | "site_rate" | "funded_share" | "land_share" | "count_share" | "below_share" | "published";
             title: {
@@ -513,7 +513,7 @@ export interface components {
         DatedIndicator: {
             id: string;
             /** @enum {string} */
-            theme: "fixed" | "mobile" | "schools" | "other";
+            theme: "fixed" | "mobile" | "schools" | "wifi" | "other";
             /** @enum {string} */
             kind: "weighted_share" | "area_share" | "site_share" | "site_count" | "site_rate" | "funded_share" | "land_share" | "count_share" | "below_share" | "published";
             title: {

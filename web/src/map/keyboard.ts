@@ -39,7 +39,18 @@ export class KeyboardWalk {
     canvas.addEventListener("keydown", (event) => void this.pressed(event));
     canvas.addEventListener("blur", () => this.help(false));
     onState((next) => this.elsewhere(next.region));
+    this.reached(document.getElementById("skip-map"));
     document.getElementById("map-keys-button")?.addEventListener("click", () => this.help());
+  }
+
+  /** The way past the panel onto the map, once there is one. */
+  private reached(link: HTMLElement | null): void {
+    if (!link) return;
+    link.hidden = false;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.map.canvas().focus();
+    });
   }
 
   private async pressed(event: KeyboardEvent): Promise<void> {

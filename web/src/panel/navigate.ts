@@ -7,7 +7,7 @@ import { slide } from "./slider.ts";
 // Every address renders completely on the server. With script, a link inside the panel brings the same
 // page and exchanges the parts that differ, so that the map stays.
 
-const exchanged = ["answer", "themes", "legend", "languages", "state", "table-view"];
+const exchanged = ["answer", "themes", "legend", "languages", "state", "table-view", "skip-table"];
 let shown = location.pathname + location.search;
 let running: AbortController | undefined;
 
