@@ -149,7 +149,7 @@ test("where the map's data fail, trying again brings them", async () => {
   await page.waitForSelector("#map-trouble:visible");
   blocked = false;
   await page.click("#map-trouble button");
-  await page.waitForFunction(() => globalThis.netzatlasMap.queryRenderedFeatures().length > 100);
+  await page.waitForFunction(() => globalThis.netzatlasMap?.queryRenderedFeatures().length > 100);
   assert.equal(await page.locator("#map-trouble:visible").count(), 0);
   await context.close();
 });

@@ -72,6 +72,10 @@ export function point(edition: string, lon: number, lat: number): Promise<PointA
   return json(`${base(edition)}/point.json?${query}`);
 }
 
+export function mapStyle<Style>(address: string): Promise<Style> {
+  return json(address);
+}
+
 /** One of our own pages, parsed; what a link would have opened. */
 export async function page(address: string, signal: AbortSignal): Promise<Document> {
   const answer = await fetch(address, { signal, headers: { accept: "text/html" } });

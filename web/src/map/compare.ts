@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { onState, type PageState, state, text } from "../state/page_state.ts";
-import { CoverageMap, type MapHooks } from "./map.ts";
+import type { MapHooks } from "./hooks.ts";
+import { CoverageMap } from "./map.ts";
 
 // Two maps of one place: one over the other with a divider between them, or one beside the other. The second
 // shows what the page compares with (`?vergleich=`), moves with the first and goes when the comparison ends.

@@ -3,29 +3,29 @@ import { point } from "../api/api.ts";
 import type { BorderingRegion, Level } from "../api/types.ts";
 import { onState, type PageState, state, text } from "../state/page_state.ts";
 import { keepView, viewOf } from "../state/view.ts";
+import { type MapHooks, trouble } from "./hooks.ts";
 import { KeyboardWalk } from "./keyboard.ts";
-import { labelValues, showLevel } from "./layers.ts";
-import { dots, hatch, stripes } from "./patterns.ts";
+import { redress } from "./layers.ts";
+import { patternPixelRatio, patterns } from "./patterns.ts";
 import { keep, picture } from "./picture.ts";
-import { type Shown, shownBy } from "./shown.ts";
+import type { Shown } from "./shown.ts";
 import { signs } from "./signs.ts";
-import { clear, startOf, styleAddress, styleSheet } from "./start.ts";
+import {
+  ahead,
+  breath,
+  clear,
+  type Drawing,
+  drawing,
+  persist,
+  startOf,
+  styleAddress,
+  styleSheet,
+} from "./start.ts";
 import { symbolPixelRatio, symbols } from "./symbols.ts";
 
 declare const WORKER_ADDRESS: string;
 
 const colouredLevels: Level[] = ["county", "municipality"];
-
-export interface MapHooks {
-  /** A region was chosen on the map: go to its address; none: the whole state. */
-  chosen(path: string | undefined): void;
-  /** What the pointer is over: name and value, or empty. */
-  over(line: string): void;
-  /** A line to show and to speak. */
-  say(line: string): void;
-  /** Something did not load; `again` tries it once more. */
-  trouble(sentence: string, again: () => void): void;
-}
 
 /** What a reader moved is kept in the address; what the page moved is not. */
 interface Moved {
@@ -54,49 +54,45 @@ export class CoverageMap {
     hooks: MapHooks,
     lens?: (page: PageState) => PageState,
   ): Promise<CoverageMap> {
-    const [images] = await Promise.all([symbols(), styleSheet()]);
+    const page = lens ? lens(state()) : state();
+    const bringing = persist(
+      () => drawing(page),
+      (again) => trouble(hooks, again),
+    );
+    const [drawn, images] = await Promise.all([bringing, symbols(), styleSheet(), ahead(WORKER_ADDRESS)]);
     setWorkerUrl(new URL(WORKER_ADDRESS, location.href).href);
-    return new CoverageMap(container, hooks, images, lens);
+    await breath();
+    const map = new CoverageMap(container, hooks, images, page, drawn, lens);
+    if (JSON.stringify(map.page()) !== JSON.stringify(page)) map.follow(map.page()); // gone on meanwhile
+    return map;
   }
 
   private constructor(
     container: HTMLElement,
     private hooks: MapHooks,
     private images: Map<string, ImageData>,
+    page: PageState,
+    private drawn: Drawing,
     private lens?: (page: PageState) => PageState,
   ) {
-    const page = this.page();
     this.styled = styleAddress(page);
     this.place = `${page.edition} ${page.region}`;
-    this.map = new MapLibre({
-      container,
-      style: this.styled,
-      ...startOf(page, container),
-      attributionControl: lens ? false : { compact: false },
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      keyboard: false, // keyboard.ts: arrows walk, with Shift they pan
-      fadeDuration: 0,
-      maxZoom: 16,
-      minZoom: 5,
-      locale: {
-        "Map.Title": lens ? `${text("js_map_title")}: ${page.title}` : text("js_map_title"),
-        "AttributionControl.ToggleAttribution": text("js_attribution"),
-      },
-    });
+    this.map = new MapLibre(options(container, page, drawn.style, lens !== undefined));
     this.map.touchZoomRotate.disableRotation();
     this.map.once("render", () => container.querySelector(".map-waiting")?.remove());
-    this.map.on("error", () => this.failed());
+    this.map.on("error", () => trouble(this.hooks, () => void this.restyle(this.page())));
     if (!lens) new KeyboardWalk(this.walkable());
-    this.map.on("style.load", () => void this.dress());
+    this.map.on("style.load", () => this.dress());
     this.map.on("click", (event) => void this.click(event));
     this.map.on("mousemove", (event) => this.hover(event));
     this.map.on("mouseout", () => this.hooks.over(""));
     this.map.on("idle", () => container.setAttribute("data-idle", "true"));
     this.map.on("moveend", (event: Moved) => this.moved(event));
     this.map.on("movestart", () => container.removeAttribute("data-idle"));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle(this.page()));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener(
+      "change",
+      () => void this.restyle(this.page(), { diff: false }), // patterns are drawn anew
+    );
     this.leave = onState(() => this.follow(this.page()));
     (window as unknown as Record<string, MapLibre>)[lens ? "netzatlasSecondMap" : "netzatlasMap"] = this.map;
   }
@@ -137,14 +133,6 @@ export class CoverageMap {
   async picture(): Promise<void> {
     const { indicator, goal, region, edition } = state();
     keep(await picture(this.map), `netzatlas-${region || "land"}-${indicator || goal}-${edition}.png`);
-  }
-
-  /** Style, tiles or values did not come: the map says so once, and tries again when asked. */
-  private failed(): void {
-    const offline = !navigator.onLine;
-    this.hooks.trouble(text(offline ? "js_map_offline" : "js_map_data_failed"), () =>
-      this.restyle(this.page()),
-    );
   }
 
   private walkable() {
@@ -191,29 +179,30 @@ export class CoverageMap {
     return this.said.get(key) ?? text("js_not_delivered");
   }
 
-  private async dress(): Promise<void> {
-    if (!this.map.hasImage("hatch")) this.map.addImage("hatch", hatch(), { pixelRatio: 2 });
-    if (!this.map.hasImage("hatch-dots")) this.map.addImage("hatch-dots", dots(), { pixelRatio: 2 });
-    if (!this.map.hasImage("stripes")) this.map.addImage("stripes", stripes(), { pixelRatio: 2 });
-    for (const [name, image] of this.images) {
-      if (!this.map.hasImage(name)) this.map.addImage(name, image, { pixelRatio: symbolPixelRatio });
-    }
-    await this.show(this.page());
+  /** A wholly new style knows no signs, and none knows the classes. */
+  private dress(): void {
+    const add = (name: string, image: Parameters<MapLibre["addImage"]>[1], pixelRatio: number) => {
+      if (!this.map.hasImage(name)) this.map.addImage(name, image, { pixelRatio });
+    };
+    for (const [name, image] of patterns()) add(name, image, patternPixelRatio);
+    for (const [name, image] of this.images) add(name, image, symbolPixelRatio);
+    this.show();
+  }
+
+  /** Classes, words and marks of what is drawn. */
+  private show(): void {
+    const { shown } = this.drawn;
+    this.said = new Map(shown.map(({ key, words }) => [key, words]));
+    this.paint(shown);
+    this.outline(this.page());
     if (this.ringed) this.mark(this.ringed, { focus: true });
+    if (!this.lens) signs(this.map);
   }
 
   private follow(next: PageState): void {
     this.map.getContainer().removeAttribute("data-idle");
     this.moveTo(next);
-    if (styleAddress(next) === this.styled) void this.show(next);
-    else this.restyle(next);
-  }
-
-  private async show(page: PageState): Promise<void> {
-    showLevel(this.map, page.shown_level);
-    this.outline(page);
-    if (!this.lens) signs(this.map);
-    await this.colour(page);
+    void this.restyle(next);
   }
 
   /** Another date or indicator of the same place leaves the view as it is. */
@@ -233,21 +222,22 @@ export class CoverageMap {
     });
   }
 
-  private restyle(next: PageState): void {
-    this.styled = styleAddress(next);
-    this.outlined = undefined;
-    this.map.setStyle(this.styled, { diff: false });
-  }
-
-  private async colour(page: PageState): Promise<void> {
-    try {
-      const shown = await shownBy(page);
-      if (JSON.stringify(page) !== JSON.stringify(this.page())) return; // something else was asked for
-      this.said = new Map(shown.map(({ key, words }) => [key, words]));
-      this.paint(shown);
-      labelValues(this.map, shown);
-    } catch {
-      this.failed();
+  /** Another style shares most layers with the one before: only what differs is changed. */
+  private async restyle(next: PageState, { diff } = { diff: true }): Promise<void> {
+    const asked = JSON.stringify(next);
+    const drawn = await persist(
+      () => drawing(next),
+      (again) => trouble(this.hooks, again),
+    );
+    if (asked !== JSON.stringify(this.page())) return; // something else was asked for meanwhile
+    this.drawn = drawn;
+    const address = styleAddress(next);
+    if (address === this.styled) {
+      redress(this.map, next.shown_level, drawn.shown);
+      this.show();
+    } else {
+      this.styled = address;
+      this.map.setStyle(drawn.style, { diff, validate: false }); // dressed when loaded
     }
   }
 

@@ -22,7 +22,7 @@ function token(name: string): string {
 }
 
 /** Diagonal lines on ground: no number. */
-export function hatch(): Pixels {
+function hatch(): Pixels {
   const size = 16;
   return drawn(size, (context) => {
     context.fillStyle = token("--ground") || "#ffffff";
@@ -39,7 +39,7 @@ export function hatch(): Pixels {
 }
 
 /** Dots on ground: suppressed. */
-export function dots(): Pixels {
+function dots(): Pixels {
   const size = 16;
   return drawn(size, (context) => {
     context.fillStyle = token("--ground") || "#ffffff";
@@ -57,10 +57,21 @@ export function dots(): Pixels {
 }
 
 /** Level lines over a colour: less than before. */
-export function stripes(): Pixels {
+function stripes(): Pixels {
   const size = 16;
   return drawn(size, (context) => {
     context.fillStyle = "rgba(23, 33, 43, 0.55)";
     context.fillRect(0, 6, size, 3);
   });
+}
+
+export const patternPixelRatio = 2;
+
+/** Names as tiles/styles ask for them, and pixels in the colours of the page. */
+export function patterns(): [string, Pixels][] {
+  return [
+    ["hatch", hatch()],
+    ["hatch-dots", dots()],
+    ["stripes", stripes()],
+  ];
 }

@@ -5,7 +5,8 @@ export interface PageState {
   edition: string;
   language: string;
   theme: "festnetz" | "mobilfunk" | "schulen" | "wlan" | "ziele";
-  style: "fixed" | "mobile" | "schools" | "goals" | "shares" | "wlan" | "change";
+  /** A map style of tiles/styles. */
+  style: string;
   indicator: string;
   /** What the indicator counts in: "%" or "1", with how many decimals, and where its classes part. */
   unit: string;
