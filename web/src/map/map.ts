@@ -16,8 +16,8 @@ import {
   clear,
   type Drawing,
   drawing,
+  options,
   persist,
-  startOf,
   styleAddress,
   styleSheet,
 } from "./start.ts";
