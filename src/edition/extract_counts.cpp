@@ -3,6 +3,7 @@
 #include "geo/byte_source.hpp"
 #include "geo/csv_rows.hpp"
 #include "geo/source_path.hpp"
+#include "geo/vector_file.hpp"
 
 #include <algorithm>
 #include <array>
@@ -101,6 +102,82 @@ void read_extract(const fs::path& file, const Known& known, ExtractCounts& found
     }
 }
 
+std::string dashed(std::string date) {
+    std::replace(date.begin(), date.end(), '/', '-'); // GDAL writes days with strokes
+    return date;
+}
+
+/// The table `values` of a GeoPackage while it is read.
+class ExtractLayer {
+public:
+    ExtractLayer(std::string name, const Known& known, ExtractCounts& found)
+        : name_{std::move(name)}, known_{known}, found_{found} {}
+
+    Result<void> compare(const geo::VectorLayer& layer) {
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            const auto field = layer.need_field(place_columns[i]);
+            if (!field) {
+                return fail(field.error());
+            }
+            places_[i] = *field;
+        }
+        for (std::size_t i = 0; i < told_.size(); ++i) {
+            const auto field = layer.need_field(told_columns[i]);
+            if (!field) {
+                return fail(field.error());
+            }
+            told_[i] = *field;
+        }
+        return layer.each([&](const geo::Record& record) {
+            compare(record);
+            return Result<void>{};
+        });
+    }
+
+private:
+    static constexpr std::array told_columns{"numerator", "denominator", "missing",
+                                             "value",     "low",         "high"};
+
+    void compare(const geo::Record& record) {
+        const auto text = [&](std::size_t at) { return record.text(places_[at]).value_or(""); };
+        const auto row = known_.find({text(0), text(1), dashed(text(2)), text(3), text(4)});
+        ++found_.counts;
+        if (row == known_.end()) {
+            differs(record, "no such row in the database");
+            return;
+        }
+        const auto& value = row->second->value;
+        const std::array stored{value.numerator, value.denominator, value.missing,
+                                value.value,     value.low,         value.high};
+        for (std::size_t i = 0; i < stored.size(); ++i) {
+            const auto told = record.real(told_[i]);
+            if (told != stored[i]) {
+                differs(record, fmt::format("{} is '{}', the database says '{}'", told_columns[i],
+                                            as_printed(told), as_printed(stored[i])));
+            }
+        }
+    }
+
+    void differs(const geo::Record& record, const std::string& what) {
+        found_.different.push_back(fmt::format("{}:{}: {}", name_, record.number(), what));
+    }
+
+    std::string name_;
+    const Known& known_;
+    ExtractCounts& found_;
+    std::array<int, place_columns.size()> places_{};
+    std::array<int, told_columns.size()> told_{};
+};
+
+void read_extract_layer(const fs::path& file, const Known& known, ExtractCounts& found) {
+    const auto layer = geo::VectorLayer::open(file, {.layer = "values"});
+    ExtractLayer extract{"extracts/" + file.filename().string(), known, found};
+    const auto read = layer ? extract.compare(*layer) : fail(layer.error());
+    if (!read) {
+        found.different.push_back(read.error().message);
+    }
+}
+
 } // namespace
 
 ExtractCounts different_extract_counts(const fs::path& folder,
@@ -114,14 +191,19 @@ ExtractCounts different_extract_counts(const fs::path& folder,
     std::vector<fs::path> files;
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator{folder / "extracts", ignored}) {
-        if (entry.path().extension() == ".csv") {
+        const auto kind = entry.path().extension();
+        if (kind == ".csv" || kind == ".gpkg") {
             files.push_back(entry.path());
         }
     }
     std::sort(files.begin(), files.end());
     ExtractCounts found;
     for (const auto& file : files) {
-        read_extract(file, known, found);
+        if (file.extension() == ".csv") {
+            read_extract(file, known, found);
+        } else {
+            read_extract_layer(file, known, found);
+        }
     }
     return found;
 }
