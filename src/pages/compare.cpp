@@ -77,6 +77,10 @@ View indicator_options(const Context& context) {
 
 } // namespace
 
+bool share_a_legend(const Context& context) {
+    return context.compared && of_one_indicator(context);
+}
+
 Context second_of(const Context& context) {
     auto second = context;
     second.compared.reset();

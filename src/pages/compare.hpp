@@ -8,6 +8,10 @@ namespace netzatlas::pages {
 Context second_of(const Context& context);
 
 /// What tells the two apart: the dates where they are of one indicator, else the titles.
+/// Whether both sides have the same classes, so that one legend counts both: two dates of one
+/// indicator.
+bool share_a_legend(const Context& context);
+
 std::string title_of_first(const Context& context);
 std::string title_of_second(const Context& context);
 

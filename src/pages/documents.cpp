@@ -36,7 +36,7 @@ Document map_document(const Context& context, const Assets& assets) {
     view["tabs"] = tabs_view(context);
     view["choice"] = choice_view(context);
     view["compare"] = compare_form_view(context);
-    if (context.compared) {
+    if (context.compared && !share_a_legend(context)) {
         view["second_legend"] = legend_view(second_of(context));
     }
     view["times"] = times_view(context);

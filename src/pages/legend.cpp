@@ -24,22 +24,36 @@ std::map<std::string, int> counted(const Context& context,
     return counts;
 }
 
-View share_rows(const Context& context, const std::map<std::string, int>& counts) {
+using Counts = std::map<std::string, int>;
+
+View counted_row(const std::string& name, const std::string& label, int count, const Counts* second,
+                 const std::string& counted_as) {
+    View row{{"class", name}, {"label", label}, {"count", count}};
+    if (second != nullptr) {
+        const auto found = second->find(counted_as);
+        row["second"] = {{"second_count", found == second->end() ? 0 : found->second}};
+    }
+    return row;
+}
+
+/// Rows of classes, then of the kinds of "no number" there are; `second`: counts of another date.
+View share_rows(const Context& context, const Counts& counts, const Counts* second) {
+    const auto count_of = [&](const std::string& name) {
+        const auto found = counts.find(name);
+        return found == counts.end() ? 0 : found->second;
+    };
     View rows = View::array();
     for (int share = 5; share >= 1; --share) {
         const auto name = std::to_string(share);
-        const auto found = counts.find(name);
-        rows.push_back({{"class", name},
-                        {"label", context.text(bands_of(*context.indicator).texts + name)},
-                        {"count", found == counts.end() ? 0 : found->second}});
+        rows.push_back(counted_row(name, context.text(bands_of(*context.indicator).texts + name),
+                                   count_of(name), second, name));
     }
     for (const auto state : {ValueState::undecidable, ValueState::not_applicable,
                              ValueState::not_delivered, ValueState::suppressed}) {
         const std::string name{netzatlas::name_of(state)};
-        if (const auto found = counts.find(name); found != counts.end()) {
-            rows.push_back({{"class", state == ValueState::suppressed ? "suppressed" : "none"},
-                            {"label", context.text("cell_" + name)},
-                            {"count", found->second}});
+        if (counts.contains(name) || (second != nullptr && second->contains(name))) {
+            rows.push_back(counted_row(state == ValueState::suppressed ? "suppressed" : "none",
+                                       context.text("cell_" + name), count_of(name), second, name));
         }
     }
     return rows;
@@ -157,7 +171,20 @@ View legend_view(const Context& context) {
     } else if (!values.empty()) {
         view["stand"] = stand_of(context, values.front()->reference_date);
     }
-    view["rows"] = share_rows(context, counted(context, values));
+    const auto counts = counted(context, values);
+    if (share_a_legend(context)) {
+        const auto second = second_of(context);
+        const auto others =
+            counted(second, context.edition.of_level_on(second.indicator->id, shown_level(context),
+                                                        second.day));
+        const View titles{{"first", title_of_first(context)}, {"second", title_of_second(context)}};
+        view["rows"] = share_rows(context, counts, &others);
+        view["heads"] = titles;
+        view["stand"] = context.filled("legend_two",
+                                       {{"first", titles["first"]}, {"second", titles["second"]}});
+    } else {
+        view["rows"] = share_rows(context, counts, nullptr);
+    }
     const auto style = style_of(context);
     view["cells"] = style.starts_with("fixed");
     view["networks"] = style.starts_with("mobile");

@@ -1,7 +1,8 @@
 {{#@}}<details open>
 <summary><span class="legend-title">{{title}}</span></summary>
 <p class="legend-unit">{{unit}} {{stand}}</p>
-<ul class="legend-classes">{{#rows}}<li><span class="swatch class-{{class}}" aria-hidden="true">{{sign}}</span><span class="legend-words">{{label}}</span><span class="legend-count">{{count}}</span></li>
+{{#heads}}<p class="legend-heads" aria-hidden="true"><span class="legend-count">{{first}}</span><span class="legend-count">{{second}}</span></p>{{/heads}}
+<ul class="legend-classes">{{#rows}}<li><span class="swatch class-{{class}}" aria-hidden="true">{{sign}}</span><span class="legend-words">{{label}}</span><span class="legend-count">{{count}}</span>{{#second}}<span class="visually-hidden">, </span><span class="legend-count">{{second_count}}</span>{{/second}}</li>
 {{/rows}}</ul>
 <p class="legend-note">{{counts}}</p>
 {{#networks}}<p class="legend-note">{{networks_words}}</p>
