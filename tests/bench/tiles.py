@@ -8,8 +8,8 @@ to z0-12, cells to z8-12, with nothing dropped (ogr2ogr: MAX_SIZE and MAX_FEATUR
 noisy machine is noisy for all; a table gives medians and spread of wall and processor time, peak memory and bytes of
 the archive. One thread and all threads must give the same archive. With --plot both are drawn over four sizes.
 
-Not alike, and said for that: below z6 we draw no municipalities (counties stand for them; the input has none), so
-ogr2ogr is measured from z6 too; below z11 we draw squares of 200 to 800 m where ogr2ogr draws every cell; we draw
+Not alike, and said for that: below z5 we draw no municipalities (counties stand for them; the input has none), so
+ogr2ogr is measured from z5 too; below z11 we draw squares of 200 to 800 m where ogr2ogr draws every cell; we draw
 borders and labels besides. Needs Debian's gdal-bin, python3-gdal, python3-numpy; the load of the machine is printed.
 """
 import argparse, glob, os, shutil, statistics, subprocess, sys, tempfile
@@ -67,7 +67,7 @@ def row(name, runs, base):
 
 
 def compare(program, kind, file, runs, here):
-    lowest = {"regions": [0, 6], "cells": [8]}[kind]
+    lowest = {"regions": [0, 5], "cells": [8]}[kind]
     mine, other = [], {zoom: [] for zoom in lowest}
     for _ in range(runs):
         mine.append(ours(program, kind, file, here))
