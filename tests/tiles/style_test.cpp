@@ -18,7 +18,8 @@ nlohmann::json style_of(const char* theme, const char* scheme = "light",
 }
 
 TEST(Style, HasNoUnresolvedNameAndUniqueLayers) {
-    for (const char* theme : {"fixed", "fixed_100", "fixed_fibre", "mobile", "mobile_4g", "schools", "goals", "shares", "wlan", "change"}) {
+    for (const char* theme : {"fixed", "fixed_100", "fixed_fibre", "mobile", "mobile_4g", "schools",
+                              "goals", "shares", "wlan", "change"}) {
         for (const char* scheme : {"light", "dark"}) {
             const auto style = style_of(theme, scheme);
             EXPECT_EQ(style.dump().find('$'), std::string::npos) << theme;
