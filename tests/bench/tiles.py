@@ -82,12 +82,17 @@ def compare(program, kind, file, runs, here):
     print(f"one thread: {one['wall']:.2f} s, {'the same archive' if same else 'ANOTHER ARCHIVE'}", flush=True)
 
 
+def features_of(file):
+    data = ogr.Open(file)  # kept while its layer is asked: GDAL's layers die with it
+    return data.GetLayer(0).GetFeatureCount()
+
+
 def part_of(file, kind, quarter, here):
     """The first quarters of the file's features."""
     if quarter == 4:
         return file
     part = f"{here}/{quarter}_{kind}.gpkg"
-    count = ogr.Open(file).GetLayer(0).GetFeatureCount() * quarter // 4
+    count = features_of(file) * quarter // 4
     subprocess.run(["ogr2ogr", "-limit", str(count), part, file], check=True)
     return part
 
@@ -98,7 +103,7 @@ def sizes(program, folder, here):
     for kind, name in INPUTS.items():
         for quarter in (1, 2, 3, 4):
             file = part_of(f"{folder}/{name}", kind, quarter, here)
-            count = ogr.Open(file).GetLayer(0).GetFeatureCount()
+            count = features_of(file)
             mine = statistics.median(ours(program, kind, file, here)["cpu"] for _ in range(3))
             other = theirs(kind, file, here, {"regions": 0, "cells": 8}[kind])["cpu"]
             points.setdefault(kind, []).append((count, mine, other))
