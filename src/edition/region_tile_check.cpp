@@ -52,6 +52,8 @@ RegionTileCheck::RegionTileCheck(const store::EditionContent& content) : content
     }
     min_zoom_["municipality label"] = declared["municipality_labels_from"];
     municipal_lines_ = declared["municipality_borders_from"];
+    has_counties_ = tiles::has_level(RegionLevel::county, content);
+    has_states_ = tiles::has_level(RegionLevel::state, content);
     buffer_ = declared["buffer"];
     kept_radius_ = declared["kept_radius"];
     for (std::size_t i = 0; i < content.regions.size(); ++i) {
@@ -115,7 +117,8 @@ bool RegionTileCheck::is_labelled(std::size_t region) const {
 void RegionTileCheck::look(std::size_t place, const std::vector<tiles::DecodedLayer>& layers,
                            std::vector<std::string>& faults) {
     auto& tile = tiles_[place];
-    for (auto& fault : tiles::coverage_faults(layers, {buffer_, zoom_ >= municipal_lines_})) {
+    for (auto& fault : tiles::coverage_faults(
+             layers, {buffer_, zoom_ >= municipal_lines_, has_counties_, has_states_})) {
         faults.push_back(std::move(fault));
     }
     for (const auto& layer : layers) {

@@ -61,6 +61,8 @@ private:
     std::map<std::string, std::size_t> by_key_;
     std::map<std::string, int> min_zoom_; ///< of layers; of municipal labels "municipality label"
     int municipal_lines_ = 0;             ///< first zoom that has them
+    bool has_counties_ = false;
+    bool has_states_ = false;
     std::int32_t buffer_ = 0;
     double kept_radius_ = 0; ///< tile units
     std::vector<Witness> witnesses_;

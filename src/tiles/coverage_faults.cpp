@@ -99,8 +99,12 @@ public:
                 note_overlaps(layer);
             }
         }
-        compare("municipality", "county", 5);
-        compare("county", "state", 2);
+        if (rule_.counties) {
+            compare("municipality", "county", 5);
+        }
+        if (rule_.states) {
+            compare(rule_.counties ? "county" : "municipality", "state", 2);
+        }
         compare_lines();
         return std::move(faults_);
     }

@@ -12,13 +12,15 @@ namespace netzatlas::tiles {
 struct CoverageRule {
     std::int32_t buffer = 0;     ///< units around the tile
     bool municipal_lines = true; ///< the layer `border` has those of municipalities
+    bool counties = true;        ///< the edition has counties
+    bool states = true;          ///< the edition has states
 };
 
 /// What is wrong with the regions of a tile as one coverage, by exact integers.
 ///
 /// Inside of the tile's buffered box polygons of a layer do not cross, and every border stands
 /// there at most once from each side; together, municipalities have the very border of their
-/// county, counties that of their state (so no gap and no overlap), and the layer `border` says
+/// county, counties that of their state, as far as the edition has such (so no gap and no overlap), and the layer `border` says
 /// each piece once, by its highest level. Regions below a unit, shown as one unit (`is_stand_in`),
 /// lie on their neighbours' ground and do not count.
 std::vector<std::string> coverage_faults(const std::vector<DecodedLayer>& layers,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace netzatlas::tiles {
@@ -84,6 +85,23 @@ int first_zoom(const nlohmann::ordered_json& layer, const store::EditionContent&
         ++zoom;
     }
     return zoom;
+}
+
+bool has_level(RegionLevel level, const store::EditionContent& content) {
+    return std::any_of(content.regions.begin(), content.regions.end(),
+                       [level](const auto& stored) { return stored.region.key.level() == level; });
+}
+
+int lowest_zoom(std::string_view name, const store::EditionContent& content) {
+    const auto& declared = tileset(name);
+    std::optional<int> lowest;
+    for (const auto& layer : declared["layers"]) {
+        const auto level = region_level(layer["id"].get<std::string>());
+        if (level && has_level(*level, content)) {
+            lowest = std::min(lowest.value_or(declared["maxzoom"]), first_zoom(layer, content));
+        }
+    }
+    return lowest.value_or(declared["minzoom"]);
 }
 
 std::string metadata_of(std::string_view name, const store::EditionContent& content) {

@@ -22,6 +22,13 @@ const nlohmann::ordered_json& tileset(std::string_view name);
 /// stands for then.
 int first_zoom(const nlohmann::ordered_json& layer, const store::EditionContent& content);
 
+/// The zoom at which a tileset starts in an edition: its `minzoom`, or where its layers are levels of
+/// regions the first zoom of a level that the edition has.
+int lowest_zoom(std::string_view tileset, const store::EditionContent& content);
+
+/// Whether an edition has regions of a level.
+bool has_level(RegionLevel level, const store::EditionContent& content);
+
 /// The PMTiles metadata of a tileset: `vector_layers` with fields and their meaning, attribution of
 /// the edition's sources, reference date; headline indicators become fields where layers say so.
 std::string metadata_of(std::string_view tileset, const store::EditionContent& content);

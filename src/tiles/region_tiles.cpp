@@ -37,7 +37,7 @@ struct Zooms {
 
 Zooms declared_zooms(const store::EditionContent& content) {
     const auto& declared = tileset("regions");
-    Zooms zooms{declared["minzoom"],
+    Zooms zooms{lowest_zoom("regions", content),
                 declared["maxzoom"],
                 {},
                 0,

@@ -31,7 +31,7 @@ void TilesetWriter::add(TileId tile, std::string_view bytes) {
 Result<std::string> TilesetWriter::finish(const store::EditionContent& content,
                                           const LonLatBox& bounds) {
     const auto& declared = tileset(tileset_);
-    ArchiveLabel label{tileset_, metadata_of(tileset_, content), declared["minzoom"],
+    ArchiveLabel label{tileset_, metadata_of(tileset_, content), lowest_zoom(tileset_, content),
                        declared["maxzoom"], bounds};
     if (options_.shard.of > 1) {
         label.metadata =

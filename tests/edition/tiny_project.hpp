@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace netzatlas::testing {
 
@@ -53,11 +54,22 @@ public:
         const int share = ags == "15003000" ? 70 : ags == "15090010" ? 0 : 20;
         return fmt::format("{},{},100.00,{}.00,{}.00\n", id, ags, share, share / 2);
     }
+    /// The mobile cells again, with numbers of networks, of 5G SA only where wished.
+    void write_mobile(bool standalone = true) const {
+        std::ofstream out{folder() / "mobile.csv"};
+        out << "id,gsm,lte,nr_gesamt" << (standalone ? ",nr_sa\n" : "\n");
+        each_cell([&](const std::string& id, const std::string& ags) {
+            const int networks = ags == "15003000" ? 3 : ags == "15090535" ? 1 : 0;
+            out << fmt::format("{},3,3,{}{}\n", id, networks, standalone ? ",0" : "");
+        });
+    }
+    /// Which layers of borders the next `write_project` names: "lan", "krs", "vwg", "gem".
+    void deliver_levels(std::vector<const char*> levels) { levels_ = std::move(levels); }
     /// `settings`: text of the [settings] table and whatever shall follow it.
     void write_project(const std::string& settings = "") const {
         std::ofstream out{folder() / "tiny.toml"};
         out << "title = 'Tiny'\nstate = '15'\ndemo = true\n[settings]\n" << settings << "\n";
-        for (const auto* const level : {"lan", "krs", "vwg", "gem"}) {
+        for (const auto* const level : levels_) {
             out << source(level, "regions", "regions.gpkg")
                 << fmt::format("layer = 'vg250_{}'\nlevel = '{}'\n", level, level_name(level));
         }
@@ -138,14 +150,6 @@ private:
         must(writer.close());
     }
 
-    void write_mobile() const {
-        std::ofstream out{folder() / "mobile.csv"};
-        out << "id,gsm,lte,nr_gesamt,nr_sa\n";
-        each_cell([&](const std::string& id, const std::string& ags) {
-            const int networks = ags == "15003000" ? 3 : ags == "15090535" ? 1 : 0;
-            out << fmt::format("{},3,3,{},0\n", id, networks);
-        });
-    }
 
     /// One census cell in the middle of each municipality.
     void write_census() const {
@@ -177,6 +181,7 @@ private:
     }
 
     TemporaryFolder folder_;
+    std::vector<const char*> levels_{"lan", "krs", "vwg", "gem"};
 };
 
 } // namespace netzatlas::testing

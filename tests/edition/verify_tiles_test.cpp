@@ -106,6 +106,26 @@ TEST_F(VerifyingTiles, ProvesAFreshEdition) {
     EXPECT_NE(summary_of(verified).find("0 faults"), std::string::npos);
 }
 
+TEST(TilesOfMunicipalitiesAlone, StartWhereTheyAreShownAndHaveNoFault) {
+    TinyProject project;
+    project.deliver_levels({"gem"});
+    project.write_project();
+    const auto verified = *verify_tiles(project.build()->folder);
+
+    EXPECT_EQ(verified.faults, std::vector<std::string>{});
+    EXPECT_EQ(verified.tilesets[0].sizes.front().zoom, 5);
+}
+
+TEST(TilesOfMunicipalitiesAndAState, AreHeldAgainstTheState) {
+    TinyProject project;
+    project.deliver_levels({"lan", "gem"});
+    project.write_project();
+    const auto verified = *verify_tiles(project.build()->folder);
+
+    EXPECT_EQ(verified.faults, std::vector<std::string>{});
+    EXPECT_EQ(verified.tilesets[0].sizes.front().zoom, 0);
+}
+
 TEST_F(VerifyingTiles, FindsADroppedRegion) {
     tamper("regions", once(11, "municipality", [](auto& layer) { layer.features.pop_back(); }));
     EXPECT_TRUE(is_found("is missing"));

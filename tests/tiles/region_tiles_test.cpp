@@ -119,8 +119,8 @@ TEST(RegionTiles, StartMunicipalitiesLaterWhereATileWouldHoldTooMany) {
     const auto& layer = tiles::tileset("regions")["layers"][3];
     EXPECT_EQ(layer["id"], "municipality");
     EXPECT_EQ(tiles::first_zoom(layer, content), 5);
-    content.regions.insert(content.regions.end(), 2500, content.regions.back());
-    EXPECT_EQ(tiles::first_zoom(layer, content), 7);
+    content.regions.insert(content.regions.end(), 2000, content.regions.back());
+    EXPECT_EQ(tiles::first_zoom(layer, content), 8);
 }
 
 TEST(RegionTiles, CarryKeyIdAndHeadlineValues) {
