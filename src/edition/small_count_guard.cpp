@@ -67,6 +67,7 @@ private:
     bool hide_beside(const Whole& whole, FiguresByRegion& figures, Count count);
     Figures parts_of(const Whole& whole, FiguresByRegion& figures, Count count) const;
     bool can_stay_hidden(const CountedFigure& figure, FiguresByRegion& figures, Count count) const;
+    bool can_stay_hidden(const CountedFigure& figure, Count count);
     bool tells_too_much(const Figures& parts, Count count) const;
     void write(CountedFigure& figure) const;
 
@@ -94,8 +95,8 @@ bool Guard::hide_one_of(CountedFigure& one, CountedFigure& other, Count count) {
         return false;
     }
     const auto weight = [&](const CountedFigure& figure) {
-        return std::tuple{!figure.can_hide(count), figure.indicator->headline, figure.counts[count],
-                          std::string_view{figure.indicator->id}};
+        return std::tuple{!can_stay_hidden(figure, count), figure.indicator->headline,
+                          figure.counts[count], std::string_view{figure.indicator->id}};
     };
     return (weight(one) < weight(other) ? one : other).hide(count);
 }
@@ -154,7 +155,10 @@ bool Guard::hide_small_changes() {
                 for (const auto count : all_counts) {
                     const bool both = dates[newer]->shows(count) && dates[older]->shows(count);
                     const double change = dates[newer]->counts[count] - dates[older]->counts[count];
-                    changed = (both && small(change) && dates[older]->hide(count)) || changed;
+                    if (both && small(change)) {
+                        const bool old_one = can_stay_hidden(*dates[older], count);
+                        changed = dates[old_one ? older : newer]->hide(count) || changed;
+                    }
                 }
             }
         }
@@ -215,6 +219,11 @@ bool Guard::can_stay_hidden(const CountedFigure& figure, FiguresByRegion& figure
         }
     }
     return true;
+}
+
+bool Guard::can_stay_hidden(const CountedFigure& figure, Count count) {
+    const auto& row = *figure.row;
+    return can_stay_hidden(figure, found_.columns.at({row.indicator, row.reference_date}), count);
 }
 
 /// Hides one count more, if the whole and its parts tell too much of those hidden.

@@ -118,6 +118,26 @@ TEST_F(SmallCounts, HideACountNextToANeighbouringRate) {
     EXPECT_EQ(unsafe(), 0U);
 }
 
+TEST_F(SmallCounts, HideTheHeadlineWhereTheOtherIsASumThatEveryShareTells) {
+    add("fixed_hh_alle_100", {80, 20, 0, 40}); // all of Arneburg, nobody in Goldbeck: 20 above
+    add("gigabit_quota", {70, 14, 7, 20});     // 21 above, one more
+    EXPECT_GT(unsafe(), 0U);
+    guard();
+
+    EXPECT_TRUE(tells("150905051", "fixed_hh_alle_100"));
+    EXPECT_FALSE(tells("150905051", "gigabit_quota"));
+    EXPECT_EQ(unsafe(), 0U);
+}
+
+TEST_F(SmallCounts, HideTheNewerDateWhereTheOlderIsASumThatEveryShareTells) {
+    add("gigabit_quota", {60, 20, 0, 20}, "2020-12-31");
+    add("gigabit_quota", {70, 14, 7, 30}, "2021-06-30");
+    guard();
+
+    EXPECT_FALSE(tells("150905051", "gigabit_quota", "2021-06-30"));
+    EXPECT_EQ(unsafe(), 0U);
+}
+
 TEST_F(SmallCounts, HideTheOlderOfTwoDates) {
     add("gigabit_quota", {68, 10, 15, 20}, "2020-12-31");
     add("gigabit_quota", {70, 10, 15, 20}, "2021-06-30");
