@@ -3,6 +3,7 @@
 #include "coverage/overlay.hpp"
 #include "coverage/parts.hpp"
 #include "edition/cell_figures.hpp"
+#include "edition/network_counts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -309,6 +310,7 @@ Result<std::vector<PlannedGround>> planned_grounds(Gathered& gathered,
     for (const auto& [tables, theme] :
          {std::pair{&gathered.fixed, "fixed"}, {&gathered.mobile, "mobile"}}) {
         for (auto& from : *tables) {
+            add_network_counts(from.thing);
             auto ground =
                 table_ground(from, theme, common_grid(gathered, boundaries, from.thing.grid));
             if (!ground) {
@@ -335,6 +337,7 @@ Result<std::vector<PlannedGround>> planned_grounds(Gathered& gathered,
     if (auto checked = check_layers(grounds); !checked) {
         return fail(checked.error());
     }
+    add_network_counts(grounds);
     name_grounds(grounds);
     return grounds;
 }

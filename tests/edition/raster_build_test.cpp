@@ -1,5 +1,8 @@
+#include "edition/verify_tiles.hpp"
 #include "geo/raster_file.hpp"
+#include "ingest/cells.hpp"
 #include "store/edition.hpp"
+#include "store/grids.hpp"
 #include "tiny_project.hpp"
 
 #include <algorithm>
@@ -67,6 +70,51 @@ TEST(RasterSource, GivesSharesOfAreaOnItsOwnGrid) { // D2: one of four cells
     EXPECT_EQ(figure(*built, "15003000", "mobile_5g_sa_dt_area").value, 25);
     EXPECT_EQ(figure(*built, "15090010", "mobile_5g_sa_dt_area").value, 100);
     expect_proved(*built);
+}
+
+/// A layer of the only grid that has it.
+std::vector<std::uint16_t> cells_of(const Built& built, std::string_view layer) {
+    const auto files = *store::grids_in(built.folder);
+    for (const auto& file : files) {
+        if (const auto place = file.info().layer(layer)) {
+            return *file.cells(*place, 0, file.info().grid.rows);
+        }
+    }
+    return {};
+}
+
+TEST(RasterSource, CountsItsNetworksWhereItNamesAllFour) { // D8
+    const TinyProject project;
+    project.write_mobile(false);
+    const auto add = [&](const char* network, const std::vector<float>& cells) {
+        add_raster(project, network, cells,
+                   fmt::format("meaning = 'flag'\nlayer = '5g_sa_{}'", network));
+    };
+    add("dt", standalone);
+    add("vf", std::vector<float>(16, 1));
+    add("tf", std::vector<float>(16, 2)); // roaming is no network of its own
+    add("ee", std::vector<float>(16, 0));
+
+    const auto built = *project.build();
+
+    constexpr auto unknown = ingest::cell_not_delivered;
+    EXPECT_EQ(cells_of(built, "5g_sa"), (std::vector<std::uint16_t>{2, 1, 1, 1,       //
+                                                                    1, 1, 1, 1,       //
+                                                                    2, 2, 2, unknown, //
+                                                                    2, 2, 1, unknown}));
+    EXPECT_EQ(figure(built, "15003000", "mobile_5g_sa_any_area").value, 100);
+    expect_proved(built);
+    EXPECT_EQ(verify_tiles(built.folder)->faults, std::vector<std::string>{});
+}
+
+TEST(RasterSource, CountsNoNetworksWhereOneWasNotDelivered) {
+    const TinyProject project;
+    project.write_mobile(false);
+    for (const auto* network : {"dt", "vf", "tf"}) {
+        add_raster(project, network, standalone,
+                   fmt::format("meaning = 'flag'\nlayer = '5g_sa_{}'", network));
+    }
+    EXPECT_TRUE(cells_of(*project.build(), "5g_sa").empty());
 }
 
 TEST(RasterSource, TakesNoDataForNotDelivered) { // D13: of Goldbeck's four cells two are unknown
