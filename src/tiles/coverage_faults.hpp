@@ -20,9 +20,9 @@ struct CoverageRule {
 ///
 /// Inside of the tile's buffered box polygons of a layer do not cross, and every border stands
 /// there at most once from each side; together, municipalities have the very border of their
-/// county, counties that of their state, as far as the edition has such (so no gap and no overlap), and the layer `border` says
-/// each piece once, by its highest level. Regions below a unit, shown as one unit (`is_stand_in`),
-/// lie on their neighbours' ground and do not count.
+/// county, counties that of their state, as far as the edition has such (so no gap and no overlap),
+/// and the layer `border` says each piece once, by its highest level. Regions below a unit, shown
+/// as one unit (`is_stand_in`), lie on their neighbours' ground and do not count.
 std::vector<std::string> coverage_faults(const std::vector<DecodedLayer>& layers,
                                          const CoverageRule& rule);
 

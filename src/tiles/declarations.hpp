@@ -22,8 +22,8 @@ const nlohmann::ordered_json& tileset(std::string_view name);
 /// stands for then.
 int first_zoom(const nlohmann::ordered_json& layer, const store::EditionContent& content);
 
-/// The zoom at which a tileset starts in an edition: its `minzoom`, or where its layers are levels of
-/// regions the first zoom of a level that the edition has.
+/// The zoom at which a tileset starts in an edition: its `minzoom`, or where its layers are levels
+/// of regions the first zoom of a level that the edition has.
 int lowest_zoom(std::string_view tileset, const store::EditionContent& content);
 
 /// Whether an edition has regions of a level.

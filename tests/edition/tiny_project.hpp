@@ -150,7 +150,6 @@ private:
         must(writer.close());
     }
 
-
     /// One census cell in the middle of each municipality.
     void write_census() const {
         const auto to_laea = *geo::Transform::between(25832, 3035);
