@@ -153,12 +153,16 @@ Result<store::Manifest> write_products(const ProductPlaces& places,
             return work();
         };
     };
+    store::Manifest manifest{content.title,          content.demo,     content.reference_date,
+                             content.method_version, content.settings, inputs,
+                             {},                     attributions_of(inputs)};
     const auto written = in_turn({
         said("write the database", 0.6,
              [&] { return store::write_database(folder / "netzatlas.sqlite", content); }),
         said("draw the tiles", 0.65, [&] { return write_tiles(folder / "tiles", content); }),
         said("write the extracts", 0.9, [&] { return write_extracts(folder, content); }),
         said("write the findings", 0.97, [&] { return write_findings(places, content); }),
+        [&] { return written_text(folder / inputs_file, store::manifest_json(manifest)); },
     });
     if (!written) {
         return fail(written.error());
@@ -167,9 +171,7 @@ Result<store::Manifest> write_products(const ProductPlaces& places,
     if (!products) {
         return fail(products.error());
     }
-    store::Manifest manifest{content.title,          content.demo,           content.reference_date,
-                             content.method_version, content.settings,       inputs,
-                             std::move(*products),   attributions_of(inputs)};
+    manifest.products = std::move(*products);
     if (auto done = written_text(folder / "manifest.json", store::manifest_json(manifest)); !done) {
         return fail(done.error());
     }

@@ -12,6 +12,10 @@ namespace netzatlas::edition {
 
 using Progress = std::function<void(const std::string& step, double done)>;
 
+/// The manifest without its products, itself a product: its hash is part of the edition's id, so
+/// that nothing the manifest says of inputs and settings can be changed unseen.
+inline constexpr const char* inputs_file = "inputs.json";
+
 /// Where an edition is written and what its pages are made of.
 struct ProductPlaces {
     std::filesystem::path folder;
@@ -20,7 +24,7 @@ struct ProductPlaces {
 };
 
 /// Writes every other file of an edition whose grids stand in its folder: database, tiles, extracts
-/// of state, counties and associations, findings, and at last the manifest over all of them.
+/// of state, counties and associations, findings, inputs, and at last the manifest over all of them.
 /// `inputs`: the files read, with their hashes.
 Result<store::Manifest> write_products(const ProductPlaces& places,
                                        const store::EditionContent& content,

@@ -56,6 +56,7 @@ public:
 
     /// Every file of the manifest is there with its hash, and no other.
     void inspect_files();
+    void inspect_head(store::Manifest manifest, const std::string& bytes);
     void inspect_figures(const fs::path& data);
 
 private:
@@ -73,7 +74,8 @@ private:
 };
 
 void Inspection::inspect_files() {
-    const auto manifest = store::manifest_of(bytes_of(folder_ / "manifest.json"));
+    const auto bytes = bytes_of(folder_ / "manifest.json");
+    const auto manifest = store::manifest_of(bytes);
     const auto there = products_in(folder_);
     if (!manifest || !there) {
         note(manifest ? there.error().message : manifest.error().message);
@@ -100,6 +102,18 @@ void Inspection::inspect_files() {
     if (const auto id = store::edition_id(*manifest); id != folder_.filename()) {
         note(fmt::format("the edition is called {}, its manifest gives {}",
                          folder_.filename().string(), id));
+    }
+    inspect_head(*manifest, bytes);
+}
+
+/// What the manifest says beside the products' hashes is what was written at the build.
+void Inspection::inspect_head(store::Manifest manifest, const std::string& bytes) {
+    if (store::manifest_json(manifest) != bytes) {
+        note("manifest.json: is not written as a build writes it");
+    }
+    manifest.products.clear();
+    if (store::manifest_json(manifest) != bytes_of(folder_ / inputs_file)) {
+        note(fmt::format("manifest.json: inputs or settings are not those of {}", inputs_file));
     }
 }
 

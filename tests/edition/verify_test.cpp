@@ -65,6 +65,17 @@ TEST_F(Verifying, FindsAFlippedByteInEveryFile) {
     }
 }
 
+TEST_F(Verifying, FindsAFlippedByteAnywhereInTheManifest) {
+    const auto size = static_cast<std::streamoff>(fs::file_size(folder() / "manifest.json"));
+    ASSERT_GT(size, 4000);
+    for (std::streamoff at = 0; at < size; at += 331) {
+        flip_a_byte("manifest.json", at);
+        EXPECT_FALSE(differences().empty()) << "byte " << at;
+        flip_a_byte("manifest.json", at);
+    }
+    EXPECT_EQ(differences(), std::vector<std::string>{});
+}
+
 TEST_F(Verifying, FindsMissingAndAddedFiles) {
     fs::remove(folder() / "findings.json");
     std::ofstream{folder() / "added.txt"} << "x";
