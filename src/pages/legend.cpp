@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace netzatlas::pages {
 
@@ -95,6 +96,19 @@ bool is_newest(const Context& context) {
     return !context.day || *context.day == context.days.back();
 }
 
+/// One network by its flags; any, all or k of them by their number; D9: 5G and 5G SA apart.
+std::string mobile_style_of(const Indicator& indicator) {
+    static const std::set<std::string, std::less<>> technologies{"2g", "4g", "5g", "5g_sa"};
+    static const std::set<std::string, std::less<>> networks{"dt", "vf", "tf", "ee"};
+    if (!technologies.contains(indicator.technology)) {
+        return "shares";
+    }
+    if (networks.contains(indicator.operators)) {
+        return fmt::format("mobile_{}_{}", indicator.technology, indicator.operators);
+    }
+    return indicator.technology == "5g" ? "mobile" : "mobile_" + indicator.technology;
+}
+
 /// Cells of a theme show one figure each; with any other the regions stay coloured at every zoom.
 std::string cell_style_of(const Indicator& indicator) {
     static const std::map<std::string, std::string, std::less<>> styles{
@@ -102,13 +116,10 @@ std::string cell_style_of(const Indicator& indicator) {
         {"fixed_hh_alle_1000", "fixed"},
         {"fixed_hh_alle_100", "fixed_100"},
         {"fixed_hh_ftthb_1000", "fixed_fibre"}};
-    const std::string_view id{indicator.id};
-    if (id.ends_with("_area") && !id.starts_with("mobile_4g_or_5g_")) {
-        return id.starts_with("mobile_5g_")   ? "mobile"
-               : id.starts_with("mobile_4g_") ? "mobile_4g"
-                                              : "shares";
+    if (indicator.kind == IndicatorKind::area_share) {
+        return mobile_style_of(indicator);
     }
-    const auto found = styles.find(id);
+    const auto found = styles.find(indicator.id);
     return found == styles.end() ? "shares" : found->second;
 }
 
@@ -126,6 +137,19 @@ std::string style_of(const Context& context) {
         return found->second;
     }
     return context.indicator == nullptr ? "shares" : cell_style_of(*context.indicator);
+}
+
+/// What colours of mobile cells mean: how many networks, or the one network.
+void add_network_legend(const Context& context, const std::string& style, View& view) {
+    if (!style.starts_with("mobile")) {
+        return;
+    }
+    const auto technology = context.text("tech_" + context.indicator->technology);
+    const bool one = style.ends_with(fmt::format("_{}", context.indicator->operators));
+    view["networks"] = !one;
+    view["one_network"] = one;
+    view["networks_words"] = context.filled(one ? "legend_one_network" : "legend_networks",
+                                            {{"technology", technology}});
 }
 
 } // namespace
@@ -187,9 +211,7 @@ View legend_view(const Context& context) {
     }
     const auto style = style_of(context);
     view["cells"] = style.starts_with("fixed");
-    view["networks"] = style.starts_with("mobile");
-    view["networks_words"] =
-        context.text(style == "mobile" ? "legend_networks_5g" : "legend_networks_4g");
+    add_network_legend(context, style, view);
     view["sites"] = context.theme == "schulen" && is_newest(context);
     view["points"] = context.theme == "wlan" && is_newest(context);
     return view;

@@ -1,6 +1,7 @@
 #include "tiles/declarations.hpp"
 #include "tiles/tileset.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 
@@ -93,6 +94,20 @@ Json layers_of(const Json& theme, const Json& groups) {
     return layers;
 }
 
+/// What `styles/<theme>.json` says; of "mobile_5g_dt" what `styles/mobile_network.json` says, with
+/// the variable that its `variants` name set to "5g_dt".
+Result<Json> declared_style(std::string_view theme) {
+    constexpr std::string_view family = "mobile_";
+    auto network = *declaration("styles/mobile_network");
+    const auto& names = network["variants"]["flags"];
+    if (theme.starts_with(family) &&
+        std::find(names.begin(), names.end(), theme.substr(family.size())) != names.end()) {
+        network["variables"]["flags"] = theme.substr(family.size());
+        return network;
+    }
+    return declaration(fmt::format("styles/{}", theme));
+}
+
 } // namespace
 
 std::string tilejson(const Archive& archive, std::string_view tileset, const Addresses& addresses,
@@ -120,11 +135,11 @@ std::string tilejson(const Archive& archive, std::string_view tileset, const Add
 
 Result<std::string> style(std::string_view theme, std::string_view scheme,
                           const Addresses& addresses, std::string_view language) {
-    const auto declared = declaration(fmt::format("styles/{}", theme));
+    const auto declared = declared_style(theme);
     const auto base = *declaration("styles/base");
     const auto tokens = *declaration("tokens");
-    if (!declared || theme == "base" || !tokens.contains(scheme) || scheme == "both" ||
-        !base["languages"].contains(language)) {
+    if (!declared || theme == "base" || theme == "mobile_network" || !tokens.contains(scheme) ||
+        scheme == "both" || !base["languages"].contains(language)) {
         return fail(ErrorCode::not_found,
                     fmt::format("there is no map style '{}' in '{}' for language '{}'", theme,
                                 scheme, language));

@@ -186,7 +186,7 @@ class DemoEdition(unittest.TestCase):
     def test_tilejson_and_styles_name_this_edition(self):
         for tileset in ("regions", "fixed", "mobile", "sites"):
             self.assertIn(self.edition, self.curl(f"/tiles/{tileset}.json").json()["tiles"][0])
-        for theme in ("fixed", "fixed_fibre", "mobile", "mobile_4g", "schools", "goals", "wlan"):
+        for theme in ("fixed", "fixed_fibre", "mobile", "mobile_2g", "mobile_4g", "mobile_5g_sa", "mobile_5g_dt", "schools", "goals", "wlan"):
             self.assertEqual(self.curl(f"/styles/{theme}.json").json()["version"], 8)
 
     # --- downloads -------------------------------------------------------------------------------

@@ -18,8 +18,9 @@ nlohmann::json style_of(const char* theme, const char* scheme = "light",
 }
 
 TEST(Style, HasNoUnresolvedNameAndUniqueLayers) {
-    for (const char* theme : {"fixed", "fixed_100", "fixed_fibre", "mobile", "mobile_4g", "schools",
-                              "goals", "shares", "wlan", "change"}) {
+    for (const char* theme :
+         {"fixed", "fixed_100", "fixed_fibre", "mobile", "mobile_2g", "mobile_4g", "mobile_5g_sa",
+          "mobile_5g_sa_vf", "mobile_4g_dt", "schools", "goals", "shares", "wlan", "change"}) {
         for (const char* scheme : {"light", "dark"}) {
             const auto style = style_of(theme, scheme);
             EXPECT_EQ(style.dump().find('$'), std::string::npos) << theme;
@@ -64,8 +65,28 @@ TEST(Style, NeedsNoGlyphsAndNoSprite) {
     }
 }
 
+TEST(Style, ShowsOneNetworkByItsFlags) {
+    for (const auto& layer : style_of("mobile_5g_sa_vf")["layers"]) {
+        if (layer["id"] == "cells") {
+            EXPECT_EQ(layer["filter"], nlohmann::json::parse(R"(["has", "5g_sa_vf"])"));
+            EXPECT_EQ(layer["minzoom"], 11); // coarser squares have no flags
+        }
+    }
+}
+
+/// A map that says "no network" for what was not delivered would be wrong (D16).
+TEST(Style, DrawsNoCellsThatWereNotDelivered) {
+    for (const auto& layer : style_of("mobile_5g_sa")["layers"]) {
+        if (layer["id"] == "cells") {
+            EXPECT_EQ(layer["filter"], nlohmann::json::parse(R"([">=", ["coalesce",
+                ["get", "k5g_sa"], ["get", "k5g_sa_min"], -1], 0])"));
+        }
+    }
+}
+
 TEST(Style, OfAnUnknownThemeIsNotFound) {
-    for (const char* theme : {"base", "", "../tokens", "tilesets"}) {
+    for (const char* theme :
+         {"base", "", "../tokens", "tilesets", "mobile_network", "mobile_6g_dt"}) {
         EXPECT_EQ(tiles::style(theme, "light", {"e"}, "de").error().code, ErrorCode::not_found);
     }
     EXPECT_FALSE(tiles::style("fixed", "both", {"e"}, "de"));

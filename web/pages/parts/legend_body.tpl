@@ -7,6 +7,8 @@
 <p class="legend-note">{{counts}}</p>
 {{#networks}}<p class="legend-note">{{networks_words}}</p>
 <ul class="legend-networks" aria-label="{{t:legend_networks_label}}"><li><span class="swatch class-none" aria-hidden="true"></span>0</li><li><span class="swatch class-1" aria-hidden="true"></span>1</li><li><span class="swatch class-2" aria-hidden="true"></span>2</li><li><span class="swatch class-4" aria-hidden="true"></span>3</li><li><span class="swatch class-5" aria-hidden="true"></span>4</li></ul>{{/networks}}
+{{#one_network}}<p class="legend-note">{{networks_words}}</p>
+<ul class="legend-classes"><li><span class="swatch class-5" aria-hidden="true"></span><span class="legend-words">{{t:legend_own_network}}</span></li><li><span class="swatch class-3" aria-hidden="true"></span><span class="legend-words">{{t:legend_roaming}}</span></li><li><span class="swatch class-none" aria-hidden="true"></span><span class="legend-words">{{t:legend_no_network}}</span></li></ul>{{/one_network}}
 {{#cells}}<p class="legend-note">{{t:legend_cells}}</p>{{/cells}}
 {{#points}}<p class="legend-note">{{t:legend_points}}</p>
 <ul class="legend-sites" id="legend-points" aria-label="{{t:legend_points}}"></ul>{{/points}}
