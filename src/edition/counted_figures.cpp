@@ -1,5 +1,7 @@
 #include "edition/counted_figures.hpp"
 
+#include "edition/network_sums.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
@@ -94,6 +96,7 @@ void Collection::relate() {
     using Place = std::pair<std::size_t, Date>;
     std::map<std::tuple<Place, std::string, std::string, std::string>, Figures> rates;
     std::map<std::tuple<Place, std::string, std::string>, Figures> twins;
+    std::map<std::pair<Place, std::string>, Figures> networks;
     std::map<std::pair<std::size_t, std::string>, Figures> changes;
     for (auto& figure : found_.figures) {
         const auto& of = *figure.indicator;
@@ -102,9 +105,13 @@ void Collection::relate() {
         rates[{place, of.theme, of.technology, of.operators}].push_back(&figure);
         twins[{place, of.layer, of.operators}].push_back(&figure);
         changes[{figure.region, of.id}].push_back(&figure);
+        if (!of.operators.empty()) {
+            networks[{place, of.technology}].push_back(&figure);
+        }
     }
     found_.rates = groups_of(std::move(rates));
     found_.twins = groups_of(std::move(twins));
+    found_.networks = groups_of(std::move(networks));
     found_.changes = groups_of(std::move(changes));
     for (auto& dates : found_.changes) {
         std::sort(dates.begin(), dates.end(), [](const auto* a, const auto* b) {
@@ -128,7 +135,8 @@ void Collection::relate_intervals() {
     }
 }
 
-/// Every technology with the one that holds it (D5, D9), every network with "any" (D8).
+/// Every technology with the one that holds it (D5, D9), every set of networks with those that hold
+/// it (D8).
 void Collection::relate_technologies() {
     static const std::pair<const char*, const char*> inside[] = {
         {"ftthb", "alle"}, {"ftth", "alle"},  {"fttb", "alle"},  {"fttc", "alle"}, {"hfc", "alle"},
@@ -154,8 +162,14 @@ void Collection::relate_technologies() {
                 relate(figure, with(figure, whole, of.operators));
             }
         }
-        if (!of.operators.empty() && of.operators != "k0") { // no network is no part of any
-            relate(figure, with(figure, of.technology, "any"));
+    }
+    for (const auto& networks : found_.networks) {
+        for (auto* part : networks) {
+            for (auto* whole : networks) {
+                if (is_within(part->indicator->operators, whole->indicator->operators)) {
+                    found_.unions.emplace_back(whole, part);
+                }
+            }
         }
     }
 }

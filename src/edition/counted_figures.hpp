@@ -43,9 +43,10 @@ using FiguresByRegion = std::map<std::size_t, CountedFigure*>;
 struct CountedFigures {
     std::vector<CountedFigure> figures;
     std::map<std::pair<std::string, Date>, FiguresByRegion> columns; ///< by indicator and date
-    std::vector<Figures> rates;   ///< one region, date and technology
-    std::vector<Figures> twins;   ///< one number under two names: a quota and its rate class
-    std::vector<Figures> changes; ///< one region and indicator, newest first
+    std::vector<Figures> rates;    ///< one region, date and technology
+    std::vector<Figures> twins;    ///< one number under two names: a quota and its rate class
+    std::vector<Figures> networks; ///< one region, date and technology; all sets of networks
+    std::vector<Figures> changes;  ///< one region and indicator, newest first
     std::vector<std::pair<CountedFigure*, CountedFigure*>> unions; ///< the union, a part of it
     /// Rows made of other figures' shares (D11), without counts of their own, and those figures.
     std::vector<std::pair<store::StoredValue*, Figures>> intervals;

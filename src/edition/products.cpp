@@ -153,9 +153,14 @@ Result<store::Manifest> write_products(const ProductPlaces& places,
             return work();
         };
     };
-    store::Manifest manifest{content.title,          content.demo,     content.reference_date,
-                             content.method_version, content.settings, inputs,
-                             {},                     attributions_of(inputs)};
+    store::Manifest manifest{content.title,
+                             content.demo,
+                             content.reference_date,
+                             content.method_version,
+                             content.settings,
+                             inputs,
+                             {},
+                             attributions_of(inputs)};
     const auto written = in_turn({
         said("write the database", 0.6,
              [&] { return store::write_database(folder / "netzatlas.sqlite", content); }),

@@ -1,6 +1,7 @@
 #include "edition/small_count_check.hpp"
 
 #include "edition/extract_counts.hpp"
+#include "edition/network_sums.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,6 +49,7 @@ public:
     void look_at_each();
     void look_at_rates();
     void look_at_technologies();
+    void look_at_networks();
     void look_at_dates();
     void look_at_parts();
     void look_at_gaps();
@@ -73,6 +75,9 @@ private:
     using Column = std::map<std::string, const Row*>; ///< one indicator and date, by region
     std::vector<const Row*> parts_of(const std::string& whole, const Column& column,
                                      Cell cell) const;
+    std::vector<const Row*> pieces_of(const std::string& whole, const Column& column) const;
+    void look_at_sum(const Row& whole, const std::vector<const Row*>& parts, Cell cell,
+                     const char* name);
     void look_at_sum(const Row& whole, const Column& column, Cell cell, const char* name);
 
     const store::EditionContent& content_;
@@ -197,8 +202,7 @@ bool holds(const Indicator& whole, const Indicator& part) {
     return (same_operators && ((whole.technology == "alle" && wired) ||
                                (whole.technology == "ftthb" && (of == "ftth" || of == "fttb")) ||
                                (whole.technology == "5g" && of == "5g_sa"))) ||
-           (same_technology && whole.operators == "any" && part.operators != "any" &&
-            part.operators != "k0");
+           (same_technology && is_within(part.operators, whole.operators));
 }
 
 void Reader::look_at_rates() {
@@ -236,6 +240,30 @@ void Reader::look_at_technologies() {
                     look_between(*whole, *part);
                 }
             }
+        }
+    }
+}
+
+/// Sets of networks add up in more ways than by one being in the other.
+void Reader::look_at_networks() {
+    std::map<std::tuple<std::string, Date, std::string>, std::vector<const Row*>> networks;
+    for (const auto& row : rows_) {
+        if (!row.indicator->operators.empty()) {
+            networks[{row.value->region, row.value->reference_date, row.indicator->technology}]
+                .push_back(&row);
+        }
+    }
+    for (const auto& [key, rows] : networks) {
+        std::vector<NetworkCount> counts;
+        for (const auto* row : rows) {
+            counts.push_back(
+                {row->indicator->operators, (*row)[&IndicatorValue::numerator].has_value()});
+        }
+        check_.differences += counts.size();
+        for (const auto place : counts_that_follow(
+                 counts, (*rows.front())[&IndicatorValue::denominator].has_value())) {
+            check_.unsafe.push_back(place_of(*rows[place]) +
+                                    ": the hidden numerator follows from the other networks");
         }
     }
 }
@@ -278,8 +306,31 @@ std::vector<const Row*> Reader::parts_of(const std::string& whole, const Column&
     return parts;
 }
 
+/// What a region is made of directly: an association is one piece, whether it shows or not.
+std::vector<const Row*> Reader::pieces_of(const std::string& whole, const Column& column) const {
+    std::set<std::string> keys;
+    const auto found = parts_.find(whole);
+    for (const auto& key : found == parts_.end() ? std::vector<std::string>{} : found->second) {
+        const auto& association = regions_.at(key)->association;
+        keys.insert(association && association->text() != whole ? association->text() : key);
+    }
+    std::vector<const Row*> pieces;
+    for (const auto& key : keys) {
+        if (const auto row = column.find(key); row != column.end()) {
+            pieces.push_back(row->second);
+        }
+    }
+    return pieces;
+}
+
 void Reader::look_at_sum(const Row& whole, const Column& column, Cell cell, const char* name) {
-    const auto parts = parts_of(whole.value->region, column, cell);
+    const auto& key = whole.value->region;
+    look_at_sum(whole, parts_of(key, column, cell), cell, name);
+    look_at_sum(whole, pieces_of(key, column), cell, name);
+}
+
+void Reader::look_at_sum(const Row& whole, const std::vector<const Row*>& parts, Cell cell,
+                         const char* name) {
     std::size_t open = 0;
     double rest = whole[cell].value_or(0);
     for (const auto* part : parts) {
@@ -345,6 +396,7 @@ SmallCountCheck check_small_counts(const std::filesystem::path& folder,
     reader.look_at_each();
     reader.look_at_rates();
     reader.look_at_technologies();
+    reader.look_at_networks();
     reader.look_at_dates();
     reader.look_at_parts();
     reader.look_at_gaps();

@@ -1,6 +1,7 @@
 #include "edition/small_count_guard.hpp"
 
 #include "edition/counted_figures.hpp"
+#include "edition/network_sums.hpp"
 #include "edition/region_wholes.hpp"
 
 #include <algorithm>
@@ -23,6 +24,14 @@ void round_shares(store::StoredValue& row, int decimals) {
     }
 }
 
+/// Of two counts the lighter one is hidden: no headline, one network before several, the smaller.
+std::tuple<bool, bool, double, std::string_view> weight(const CountedFigure& figure) {
+    const std::string_view of = figure.indicator->operators;
+    const bool is_class = of.empty() || of.starts_with("k") || of.starts_with("all4");
+    return {figure.indicator->headline, !is_class, figure.counts[numerator],
+            std::string_view{figure.indicator->id}};
+}
+
 class Guard {
 public:
     Guard(const GuardGround& ground, std::vector<store::StoredValue>& values)
@@ -34,6 +43,7 @@ public:
         for (bool changed = true; changed;) {
             changed = hide_small_steps();
             changed = hide_small_changes() || changed;
+            changed = hide_what_follows() || changed;
             for (auto& [column, figures] : found_.columns) {
                 changed = hide_beside(figures) || changed;
             }
@@ -63,8 +73,12 @@ private:
     bool hide_small_steps(const Figures& rising);
     bool hide_twins(const Figures& twins);
     bool hide_small_changes();
+    bool hide_what_follows();
     bool hide_beside(FiguresByRegion& figures);
     bool hide_beside(const Whole& whole, FiguresByRegion& figures, Count count);
+    bool hide_beside(CountedFigure& above, const Figures& parts, FiguresByRegion& figures,
+                     Count count);
+    Figures pieces_of(const Whole& whole, FiguresByRegion& figures) const;
     Figures parts_of(const Whole& whole, FiguresByRegion& figures, Count count) const;
     bool can_stay_hidden(const CountedFigure& figure, FiguresByRegion& figures, Count count) const;
     bool can_stay_hidden(const CountedFigure& figure, Count count);
@@ -166,6 +180,51 @@ bool Guard::hide_small_changes() {
     return changed;
 }
 
+/// Hides one more count of a technology's networks for each that would follow from the others.
+bool Guard::hide_what_follows() {
+    bool changed = false;
+    for (const auto& networks : found_.networks) {
+        while (true) {
+            std::vector<NetworkCount> counts;
+            for (const auto* figure : networks) {
+                counts.push_back({figure->indicator->operators, figure->shows(numerator)});
+            }
+            const bool all_told = networks.front()->shows(denominator);
+            CountedFigure* least = nullptr;
+            for (auto* figure : networks) {
+                if (can_stay_hidden(*figure, numerator) &&
+                    (least == nullptr || weight(*figure) < weight(*least))) {
+                    least = figure;
+                }
+            }
+            if (least == nullptr ||
+                (counts_that_follow(counts, all_told).empty() && !hang_by_one(counts, all_told))) {
+                break;
+            }
+            changed = least->hide(numerator) || changed;
+        }
+    }
+    return changed;
+}
+
+/// What a region is made of directly: associations and the municipalities in none, counties.
+Figures Guard::pieces_of(const Whole& whole, FiguresByRegion& figures) const {
+    std::set<std::size_t> pieces{whole.parts.begin(), whole.parts.end()};
+    for (const auto place : whole.associations) {
+        for (const auto member : wholes_[place].parts) {
+            pieces.erase(member);
+        }
+        pieces.insert(wholes_[place].region);
+    }
+    Figures found;
+    for (const auto piece : pieces) {
+        if (const auto figure = figures.find(piece); figure != figures.end()) {
+            found.push_back(figure->second);
+        }
+    }
+    return found;
+}
+
 /// What a region is made of, in as large pieces as show: an association that shows has its members
 /// in its own sum, of one that is hidden the members are looked at one by one.
 Figures Guard::parts_of(const Whole& whole, FiguresByRegion& figures, Count count) const {
@@ -226,14 +285,17 @@ bool Guard::can_stay_hidden(const CountedFigure& figure, Count count) {
     return can_stay_hidden(figure, found_.columns.at({row.indicator, row.reference_date}), count);
 }
 
-/// Hides one count more, if the whole and its parts tell too much of those hidden.
+/// Hides one count more, if the whole and its parts tell too much of those hidden: in the largest
+/// pieces that show, and in its direct pieces, of which a hidden association is one.
 bool Guard::hide_beside(const Whole& whole, FiguresByRegion& figures, Count count) {
     const auto found = figures.find(whole.region);
-    if (found == figures.end()) {
-        return false;
-    }
-    auto& above = *found->second;
-    const auto parts = parts_of(whole, figures, count);
+    return found != figures.end() &&
+           (hide_beside(*found->second, parts_of(whole, figures, count), figures, count) ||
+            hide_beside(*found->second, pieces_of(whole, figures), figures, count));
+}
+
+bool Guard::hide_beside(CountedFigure& above, const Figures& parts, FiguresByRegion& figures,
+                        Count count) {
     const bool all_told = std::all_of(parts.begin(), parts.end(),
                                       [&](const auto* part) { return part->shows(count); });
     const bool too_much = above.shows(count) ? tells_too_much(parts, count) : all_told;

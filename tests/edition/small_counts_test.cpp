@@ -159,6 +159,17 @@ TEST_F(SmallCounts, HideACityAlsoAsItsOwnCounty) {
     EXPECT_EQ(unsafe(), 0U);
 }
 
+TEST_F(SmallCounts, HideAPieceBesideAHiddenAssociation) {
+    add("gigabit_quota", {70, 10, 15, 20});     // the association has 25
+    add("fixed_hh_alle_100", {80, 12, 14, 40}); // and 26; both its members are near, too
+    EXPECT_GT(unsafe(), 0U);
+    guard();
+
+    EXPECT_FALSE(tells("150905051", "fixed_hh_alle_100"));
+    EXPECT_FALSE(tells("15090535", "fixed_hh_alle_100")); // the county less Stendal told it
+    EXPECT_EQ(unsafe(), 0U);
+}
+
 TEST_F(SmallCounts, KeepWhatAPublisherReleased) {
     add("gigabit_quota", {70, 2, 15, 20});
     for (auto& value : content_.values) {
