@@ -31,6 +31,19 @@ Result<Thing> with_findings(Result<Thing> read, Gathered& gathered) {
     return read;
 }
 
+std::string role_of(const SourceEntry& entry) {
+    const bool is_raster = entry.reader == Reader::raster;
+    if (entry.reader == Reader::regions) {
+        return "borders:" + entry.level;
+    }
+    if (entry.reader == Reader::directory || entry.reader == Reader::household_totals) {
+        return std::string{name_of(entry.reader)};
+    }
+    const bool weighs = entry.reader == Reader::census_grid ||
+                        (is_raster && entry.raster.meaning == ingest::RasterMeaning::households);
+    return weighs ? "households" : "data";
+}
+
 Result<void> read_regions(const SourceEntry& entry, const Project& project, Gathered& gathered) {
     const auto level = region_level(entry.level);
     if (!level) {
@@ -232,6 +245,7 @@ Result<Gathered> gather_source(const SourceEntry& entry, const Project& project)
     Gathered gathered;
     gathered.sources.push_back(entry.source);
     gathered.sources.front().sha256 = *hash;
+    gathered.sources.front().role = role_of(entry);
     auto encoding = ingest::encoding_findings(entry.file);
     if (!encoding) {
         return fail(encoding.error());

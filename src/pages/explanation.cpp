@@ -16,6 +16,15 @@ std::string value_text(const Context& context, const store::StoredValue* stored)
                    stored == nullptr ? IndicatorValue{} : stored->value);
 }
 
+/// The text that says how a kind of figure is made; two kinds differ by what they count.
+std::string how_key(const Indicator& indicator) {
+    const auto key = fmt::format("explain_how_{}", netzatlas::name_of(indicator.kind));
+    const bool by_basis =
+        indicator.kind == IndicatorKind::funded_share ||
+        (indicator.kind == IndicatorKind::site_count && indicator.basis == "places");
+    return by_basis ? key + "_" + indicator.basis : key;
+}
+
 /// "Der Anteil ist so gerechnet: …": by kind of figure, and what befell it.
 View how_view(const Context& context, const store::StoredValue* stored) {
     View sentences = View::array();
@@ -32,7 +41,7 @@ View how_view(const Context& context, const store::StoredValue* stored) {
     const bool published = stored->origin == Origin::published;
     say(stored->estimated ? "explain_how_estimated"
         : published       ? "explain_how_published"
-                          : fmt::format("explain_how_{}", netzatlas::name_of(indicator.kind)));
+                          : how_key(indicator));
     if (!published && !stored->estimated &&
         context.region->region.key.level() != RegionLevel::municipality) {
         say("explain_how_higher_level");
@@ -68,8 +77,10 @@ View meaning_view(const Context& context) {
         add("explain_operators", "explain_operators_" + indicator.operators);
     }
     if (!indicator.stage.empty()) {
-        add("explain_stage", "explain_stage_" + indicator.stage);
-    } else if (indicator.theme == "fixed") {
+        const bool funded = indicator.kind == IndicatorKind::funded_share;
+        add("explain_stage",
+            (funded ? "explain_stage_rollout_" : "explain_stage_") + indicator.stage);
+    } else if (indicator.theme == "fixed" && !indicator.technology.empty()) {
         add("explain_stage", "explain_stage_bookable");
     }
     return lines.done();
@@ -122,7 +133,7 @@ View sources_view(const Context& context, const store::StoredValue* stored) {
 std::vector<std::string> topics_of(const Indicator& indicator, const store::StoredValue* value) {
     std::vector<std::string> topics{indicator.theme, indicator.basis};
     const bool fibre = indicator.technology.starts_with("ftt") && indicator.technology != "fttc";
-    if (indicator.theme == "fixed") {
+    if (indicator.theme == "fixed" && !indicator.technology.empty()) {
         topics.emplace_back(fibre                                         ? "fibre"
                             : indicator.technology == "alle"              ? "wired"
                             : indicator.technology == "all_incl_wireless" ? "wireless"
@@ -144,6 +155,20 @@ std::vector<std::string> topics_of(const Indicator& indicator, const store::Stor
     return topics;
 }
 
+namespace {
+
+/// Whether a figure rests on a source beside its own: what households are counted with (D13), the
+/// population of a rate, and of our own figures the borders they are of.
+bool is_input(const Indicator& indicator, const store::StoredValue& stored, const Source& source) {
+    const bool ours = stored.origin == Origin::computed;
+    const bool weighs = source.role == "households" || source.role == "household_totals";
+    return (ours && weighs && basis_of(indicator) == "households") ||
+           (ours && source.role == "borders:municipality") ||
+           (source.role == "directory" && indicator.kind == IndicatorKind::site_rate);
+}
+
+} // namespace
+
 std::vector<const Source*> sources_of(const Context& context, const store::StoredValue* stored) {
     std::vector<const Source*> sources;
     if (stored == nullptr) {
@@ -153,12 +178,9 @@ std::vector<const Source*> sources_of(const Context& context, const store::Store
     if (own != nullptr) {
         sources.push_back(own);
     }
-    const bool counts_people =
-        basis_of(*context.indicator) == "households" && stored->origin == Origin::computed;
     for (const auto& source : context.edition.content().sources) {
-        const bool weighs = source.id.find("zensus") != std::string::npos;
         const bool estimated_from = stored->source == source.id + "-geschaetzt";
-        if (&source != own && ((weighs && counts_people) || estimated_from)) {
+        if (&source != own && (estimated_from || is_input(*context.indicator, *stored, source))) {
             sources.push_back(&source);
         }
     }

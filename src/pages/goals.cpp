@@ -1,6 +1,8 @@
 #include "pages/documents.hpp"
 #include "pages/figures.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace netzatlas::pages {
@@ -61,27 +63,43 @@ View bar_of(const GoalResult* result) {
     return bar;
 }
 
-/// What all municipalities of the place still lack together.
-std::string gap_words(const Context& context, const Goal& goal) {
-    const auto& place = context.region->region.key;
-    double amount = 0;
-    const store::Gap* last = nullptr;
-    for (const auto& gap : context.edition.content().gaps) {
-        const auto* region = context.edition.region(gap.region);
-        const bool inside = region != nullptr && (gap.region.starts_with(place.text()) ||
-                                                  region->region.association == place);
-        if (gap.goal == goal.id && inside) {
-            amount += gap.amount;
-            last = &gap;
-        }
+/// Households, square metres … that a share of the target leaves out. D17: with a hidden numerator
+/// in tens, as the share is only known to its printed decimals.
+std::string lacking_words(const Context& context, const store::StoredValue& row, double missing,
+                          bool is_exact) {
+    const auto basis = basis_of(*context.edition.indicator(row.indicator));
+    if (is_exact || row.estimated || basis != "households") {
+        return amount_words(context, basis, missing, row.estimated);
     }
-    if (last == nullptr || amount <= 0) {
+    return context.filled("amount_households_rounded",
+                          {{"count", whole(std::round(missing / 10) * 10, context.language())}});
+}
+
+/// What the place lacks of the target, from its own sums: gaps of its municipalities leave out
+/// those whose figure is an interval, and are rounded one by one where a count is hidden.
+std::string gap_words(const Context& context, const Goal& goal) {
+    const auto* row = context.edition.newest(context.region->region.key.text(), goal.indicator);
+    if (row == nullptr || !row->value.denominator) {
         return {};
     }
-    const auto* measured = context.edition.newest(place.text(), goal.indicator);
-    return context.filled("goal_gap",
-                          {{"amount", amount_words(context, last->basis, amount,
-                                                   measured != nullptr && measured->estimated)}});
+    const auto& value = row->value;
+    const double all = *value.denominator;
+    const auto lacks = [&](double share, double of) { return (goal.target - share) / 100 * of; };
+    if (value.value && lacks(*value.value, all) > 0) {
+        const double missing =
+            value.numerator ? goal.target / 100 * all - *value.numerator : lacks(*value.value, all);
+        return context.filled("goal_gap", {{"amount", lacking_words(context, *row, missing,
+                                                                    value.numerator.has_value())}});
+    }
+    if (value.low && value.high && lacks(*value.low, all) > 0) { // D13: of delivered and missing
+        const double both = all + value.missing.value_or(0);
+        const auto words = [&](double share) {
+            return lacking_words(context, *row, std::max(0.0, lacks(share, both)), false);
+        };
+        return context.filled("goal_gap_between",
+                              {{"low", words(*value.high)}, {"high", words(*value.low)}});
+    }
+    return {};
 }
 
 View goal_view(const Context& context, const Goal& goal) {

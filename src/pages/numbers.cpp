@@ -14,6 +14,13 @@ bool dotted(Language language) {
     return language == Language::en;
 }
 
+/// Marks the thousands of the digits from `begin` to `end`.
+void group_thousands(std::string& text, int begin, int end, Language language) {
+    for (auto at = end - 3; at > begin; at -= 3) {
+        text.insert(static_cast<std::size_t>(at), dotted(language) ? "," : ".");
+    }
+}
+
 } // namespace
 
 std::string decimal(double value, int decimals, Language language) {
@@ -24,17 +31,18 @@ std::string decimal(double value, int decimals, Language language) {
     if (text.find_first_not_of("-0.") == std::string::npos && text.front() == '-') {
         text.erase(0, 1); // no minus before a rounded zero
     }
+    const auto point = text.find('.');
+    const auto end = static_cast<int>(point == std::string::npos ? text.size() : point);
     if (!dotted(language)) {
         std::replace(text.begin(), text.end(), '.', ',');
     }
+    group_thousands(text, text.front() == '-' ? 1 : 0, end, language);
     return text;
 }
 
 std::string whole(double value, Language language) {
     auto text = fmt::format("{:.0f}", std::fabs(value));
-    for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) {
-        text.insert(static_cast<std::size_t>(at), dotted(language) ? "," : ".");
-    }
+    group_thousands(text, 0, static_cast<int>(text.size()), language);
     return (value <= -0.5 ? "-" : "") + text;
 }
 

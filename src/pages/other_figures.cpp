@@ -64,7 +64,7 @@ std::vector<Sibling> siblings_of(const Indicator& indicator) {
     if (indicator.theme == "mobile" && !indicator.operators.empty()) {
         return of_networks(indicator);
     }
-    if (indicator.theme == "fixed") {
+    if (indicator.theme == "fixed" && !indicator.technology.empty()) {
         return of_lines(indicator);
     }
     if (indicator.theme == "schools") {

@@ -58,7 +58,8 @@ View rules_view(const Context& context, std::string_view rules) {
         const auto end = std::min(rules.find_first_not_of("0123456789", at + 1), rules.size());
         const std::string id{rules.substr(at, end - at)};
         const auto key = fmt::format("rule_d{}_short", id.substr(1));
-        if (context.texts.has(key)) {
+        const bool of_5g = context.indicator->technology.starts_with("5g");
+        if (context.texts.has(key) && (id != "D9" || of_5g)) {
             found.push_back({{"id", id}, {"words", context.text(key)}});
         }
     }
@@ -78,6 +79,13 @@ void add_figure(Lines& lines, const Context& context, const store::StoredValue& 
                       context.text(stored.few.find(name) != std::string::npos ? "amount_below_3"
                                                                               : "amount_hidden"));
         }
+    }
+    const auto& population = context.region->region.population;
+    if (context.indicator->kind == IndicatorKind::site_rate && population) {
+        lines.add("provenance_denominator",
+                  context.filled(
+                      "amount_inhabitants",
+                      {{"count", whole(static_cast<double>(*population), context.language())}}));
     }
     if (stored.completeness) {
         lines.add("provenance_completeness",

@@ -26,7 +26,7 @@ Source read_source(Row& row) {
                   row.text(),          row.text(),          row.text(),
                   row.text(),          row.text(),          row.text(),
                   row.optional_date(), row.optional_date(), row.optional_date(),
-                  row.optional_date(), row.flag()};
+                  row.optional_date(), row.flag(),          row.text()};
 }
 
 geo::MultiPolygon read_ground(Row& row) {

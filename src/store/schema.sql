@@ -39,7 +39,8 @@ CREATE TABLE sources (
     delivery_date TEXT,
     publication_date TEXT,
     boundary_date TEXT,
-    counts_released INTEGER NOT NULL  -- 1: the publisher itself prints small counts
+    counts_released INTEGER NOT NULL, -- 1: the publisher itself prints small counts
+    role TEXT NOT NULL                -- borders:<level>, directory, households, household_totals, data
 );
 
 CREATE TABLE regions (

@@ -24,11 +24,11 @@ INSERT INTO settings VALUES (?, ?);
 SELECT name, value FROM settings ORDER BY name;
 
 -- :insert_source
-INSERT INTO sources VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+INSERT INTO sources VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 -- :select_sources
 SELECT source, title, publisher, licence, licence_uri, attribution, url, file, sha256,
        reference_date, delivery_date, publication_date, boundary_date,
-       counts_released
+       counts_released, role
 FROM sources ORDER BY id;
 
 -- :insert_region

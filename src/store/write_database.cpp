@@ -31,7 +31,7 @@ Result<void> insert_source(Statement& row, const Source& source) {
     return row.run(source.id, source.title, source.publisher, source.licence, source.licence_uri,
                    source.attribution, source.url, source.file, source.sha256,
                    source.reference_date, source.delivery_date, source.publication_date,
-                   source.boundary_date, source.counts_released);
+                   source.boundary_date, source.counts_released, source.role);
 }
 
 Result<void> insert_region(Statement& row, const StoredRegion& stored) {

@@ -24,6 +24,9 @@ struct Source {
     std::optional<Date> boundary_date;
     /// The publisher itself prints small counts, so we need not hide them (D17).
     bool counts_released = false;
+    /// What it is to the edition's figures: "borders:municipality" (and other levels), "directory",
+    /// "households" (what cells count for), "household_totals"; else "data".
+    std::string role = "data";
 
     bool operator==(const Source&) const = default;
 };

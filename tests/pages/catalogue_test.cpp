@@ -69,6 +69,37 @@ TEST(Catalogues, HaveTheSameKeysInEveryLanguage) {
     EXPECT_EQ(german, keys(catalogue("leicht")));
 }
 
+/// What an explanation says of a figure must not depend on somebody remembering a text.
+TEST(Catalogues, ExplainEveryKindStageAndRuleOfTheIndicators) {
+    const auto named = [](const char* pattern) {
+        return found_in(root / "data", {".toml"}, std::regex{pattern});
+    };
+    std::set<std::string> wanted{"explain_how_site_count_places"};
+    static const std::regex number{R"(D(\d+))"};
+    for (const auto& rules : named(R"re(\nrule = "([^"]+)")re")) {
+        for (std::sregex_token_iterator at{rules.begin(), rules.end(), number, 1}, end; at != end;
+             ++at) {
+            wanted.insert("rule_d" + at->str() + "_short");
+        }
+    }
+    for (const auto& kind : named(R"re(\nkind = "(\w+)")re")) {
+        const auto key = "explain_how_" + kind;
+        const bool by_basis = kind == "funded_share";
+        wanted.merge(by_basis ? std::set{key + "_area", key + "_households"} : std::set{key});
+    }
+    for (const auto* stage :
+         {"passed", "passed_plus", "connected", "activated", "rollout_planned", "rollout_building",
+          "rollout_done", "planned", "works_finished", "online"}) {
+        wanted.insert(std::string{"explain_stage_"} + stage);
+    }
+    EXPECT_GT(wanted.size(), 20U);
+    for (const auto* language : {"de", "en", "leicht"}) {
+        for (const auto& key : wanted) {
+            EXPECT_TRUE(catalogue(language).has(key)) << language << " " << key;
+        }
+    }
+}
+
 /// Every rule that code may report as a finding; the page on findings explains each in words.
 std::set<std::string> finding_rules() {
     const auto src = root / "src";

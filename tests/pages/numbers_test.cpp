@@ -58,6 +58,9 @@ TEST(Numbers, RoundedZeroHasNoMinus) {
 TEST(Numbers, ThousandsAreGrouped) {
     EXPECT_EQ(whole(1234567, Language::de), "1.234.567");
     EXPECT_EQ(whole(123, Language::de), "123");
+    EXPECT_EQ(decimal(19864.5, 1, Language::de), "19.864,5");
+    EXPECT_EQ(decimal(-1234.5, 1, Language::en), "-1,234.5");
+    EXPECT_EQ(decimal(-123.5, 1, Language::en), "-123.5");
     EXPECT_EQ(whole(-1234, Language::en), "-1,234");
 }
 

@@ -197,6 +197,25 @@ TEST(ExplanationPage, SaysWhatHowByWhichRuleAndFromWhere) {
                       HasSubstr("31.12.2021"))); // the borders
 }
 
+TEST(ExplanationPage, NamesWhatHouseholdsAndBordersAreFrom) { // by their role, not by their id
+    auto content = netzatlas::testing::tiny_content();
+    auto census = content.sources.front();
+    census.id = "haushalte";
+    census.file = "census.csv";
+    census.role = "households";
+    auto borders = content.sources.front();
+    borders.id = "gem";
+    borders.file = "gemeinden.shp";
+    borders.role = "borders:municipality";
+    content.sources.insert(content.sources.end(), {census, borders});
+    const World world{content};
+
+    EXPECT_THAT(world.shown(of_explanation("gigabit_quota", "15003000")),
+                AllOf(HasSubstr("census.csv"), HasSubstr("gemeinden.shp")));
+    EXPECT_THAT(world.shown(of_explanation("mobile_4g_any_area", "15003000")),
+                AllOf(Not(HasSubstr("census.csv")), HasSubstr("gemeinden.shp")));
+}
+
 TEST(ExplanationPage, SetsBesideItWhatIsQuotedToo) { // published, the plain mean, fibre alone
     const World world;
     EXPECT_THAT(world.shown(of_explanation("gigabit_quota", "15")),
@@ -320,6 +339,42 @@ TEST(GoalsPage, NamesWordingVerdictAndReason) {
                 AllOf(HasSubstr("Glasfaserversorgung aller Haushalte"),
                       HasSubstr("nicht entscheidbar"), HasSubstr("Es liegt nur ein Stichtag vor"),
                       HasSubstr("verfehlt"), HasSubstr("Stendal")));
+}
+
+/// Not from the gaps of its municipalities, which are rounded one by one and leave intervals out.
+TEST(GoalsPage, SaysWhatThePlaceLacksFromItsOwnSums) {
+    auto content = netzatlas::testing::tiny_content();
+    content.goals.front().indicator = "gigabit_quota";
+    for (auto& row : content.values) {
+        if (row.region == "15" && row.indicator == "gigabit_quota") {
+            row.value.numerator = 26052;
+            row.value.denominator = 999026;
+            row.value.value = 100 * 26052.0 / 999026;
+        }
+    }
+    EXPECT_THAT(World{content}.shown(of_page("goals")), HasSubstr("Das sind 972.974 Haushalte"));
+
+    for (auto& row : content.values) { // D17: hidden, so to the decimals of the share
+        if (row.region == "15" && row.indicator == "gigabit_quota") {
+            row.value.numerator.reset();
+            row.value.value = 2.6;
+        }
+    }
+    EXPECT_THAT(World{content}.shown(of_page("goals")),
+                HasSubstr("Das sind rund 973.050 Haushalte"));
+
+    for (auto& row : content.values) {
+        if (row.region == "15" && row.indicator == "gigabit_quota") {
+            row.value.state = ValueState::undecidable;
+            row.value.value.reset();
+            row.value.low = 10;
+            row.value.high = 20;
+            row.value.denominator = 900;
+            row.value.missing = 100;
+        }
+    }
+    EXPECT_THAT(World{content}.shown(of_page("goals")),
+                HasSubstr("Das sind rund 800 Haushalte bis rund 900 Haushalte"));
 }
 
 TEST(TablePage, SortsByValueWithoutNumbersLast) {
