@@ -39,7 +39,7 @@ struct Sign {
 
 using Columns = std::vector<std::string>;
 
-constexpr std::array<Sign, 15> signs{{
+constexpr std::array<Sign, 16> signs{{
     {Reader::fixed_cells,
      [](const Columns& c) { return has(c, "raster_id") && any_starts(c, "down_"); }},
     {Reader::mobile_cells,
@@ -51,6 +51,10 @@ constexpr std::array<Sign, 15> signs{{
     {Reader::school_sites, [](const Columns& c) { return has(c, "site_id") && has(c, "stage"); }},
     {Reader::access_points,
      [](const Columns& c) { return has(c, "kind") && has(c, "operator") && has(c, "status"); }},
+    {Reader::data_centres,
+     [](const Columns& c) {
+         return has(c, "operator") && has(c, "status") && has(c, "lon") && !has(c, "kind");
+     }},
     {Reader::rollout_areas,
      [](const Columns& c) { return has(c, "programme") && has(c, "status"); }},
     {Reader::deficit_areas, [](const Columns& c) { return has(c, "betroffene_gemeinden"); }},

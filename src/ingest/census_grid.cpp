@@ -5,6 +5,7 @@
 #include "terms/epsg.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <optional>
 #include <string>
@@ -114,6 +115,7 @@ private:
     std::optional<CellCorner> corner(const geo::Record& record);
     bool id_agrees(const geo::Record& record, GridPoint corner);
     std::optional<double> value(const geo::Record& record, std::optional<int> field);
+    std::optional<double> count(const geo::Record& record, std::optional<int> field);
     std::vector<std::uint32_t> merged_classes();
 
     const geo::VectorLayer& layer_;
@@ -183,7 +185,52 @@ std::optional<double> CensusFile::value(const geo::Record& record, std::optional
                   .meaning = "a number or '–' is expected here",
                   .action = "taken as not published"});
     }
+    constexpr double secret = -1;
+    constexpr double too_few = -9;
+    if (number && *number < 0 && *number != secret && *number != too_few) {
+        log_.add({record.number(), title(*field)}, text,
+                 {.severity = Severity::error,
+                  .rule = "census_value_range",
+                  .meaning = "below 0 only -1 and -9 say something",
+                  .action = "taken as not published"});
+    }
     return number && *number >= 0 ? number : std::nullopt;
+}
+
+/// More people or households than stand on any such ground in the country: about 3,000 on a hectare
+/// of tower blocks, 35,000 on a square kilometre.
+double most_of(double cell_size) {
+    constexpr double per_hectare = 5'000;
+    constexpr double per_square_kilometre = 60'000;
+    const double kilometres = cell_size / 1000;
+    return cell_size <= 100 ? per_hectare : per_square_kilometre * kilometres * kilometres;
+}
+
+/// Persons or households: whole numbers, as many as can live there.
+std::optional<double> CensusFile::count(const geo::Record& record, std::optional<int> field) {
+    const auto number = value(record, field);
+    if (!number) {
+        return number;
+    }
+    const auto text = record.text(*field).value_or("");
+    const double most = most_of(columns_.cell_size);
+    if (*number > most) {
+        log_.add({record.number(), title(*field)}, text,
+                 {.severity = Severity::error,
+                  .rule = "census_value_range",
+                  .meaning = fmt::format("more than {:.0f} in a cell of {:.0f} m", most,
+                                         columns_.cell_size),
+                  .action = "taken as not published"});
+        return std::nullopt;
+    }
+    if (*number != std::floor(*number)) {
+        log_.add({record.number(), title(*field)}, text,
+                 {.severity = Severity::warning,
+                  .rule = "census_fraction",
+                  .meaning = "people and households are whole numbers; another column?",
+                  .action = "taken as it is"});
+    }
+    return number;
 }
 
 void CensusFile::add_row(const geo::Record& record) {
@@ -193,10 +240,18 @@ void CensusFile::add_row(const geo::Record& record) {
         return;
     }
     CensusCell values;
-    values.persons = value(record, columns_.persons);
+    values.persons = count(record, columns_.persons);
     values.persons_per_household = value(record, columns_.persons_per_household);
     values.households =
-        value(record, columns_.class_count ? columns_.class_count : columns_.households);
+        count(record, columns_.class_count ? columns_.class_count : columns_.households);
+    if (values.persons && values.households && *values.households > *values.persons) {
+        log_.add({record.number(), title(*columns_.households)},
+                 fmt::format("{} of {}", *values.households, *values.persons),
+                 {.severity = Severity::warning,
+                  .rule = "households_above_persons",
+                  .meaning = "more households than persons in one cell",
+                  .action = "taken as it is"});
+    }
     if (columns_.remark && folded(record.text(*columns_.remark).value_or("")) == "klammern") {
         ++bracketed_;
     }

@@ -240,6 +240,26 @@ void Rules::check_union(const Union& united, FindingLog& log) const {
     }
 }
 
+/// A table of shares none of which is above 1 is one of fractions: everything would read "1 %".
+void report_fractions(std::span<const PublishedFigure> figures, FindingLog& log) {
+    constexpr std::int64_t enough = 100; // a few small shares are no sign
+    const PublishedFigure* largest = nullptr;
+    std::int64_t positive = 0;
+    for (const auto& figure : figures) {
+        positive += figure.value > 0 ? 1 : 0;
+        if (largest == nullptr || figure.value > largest->value) {
+            largest = &figure;
+        }
+    }
+    if (positive >= enough && largest->value <= 1) {
+        log.add({largest->row, ""}, largest->printed,
+                {Severity::error, "fractions_for_percent",
+                 fmt::format("the largest of {} shares: these are fractions of 1, not percent",
+                             positive),
+                 "kept as printed; multiply the table by 100"});
+    }
+}
+
 } // namespace
 
 void report_conflicts(std::span<const PublishedFigure> figures,
@@ -253,6 +273,7 @@ void report_conflicts(std::span<const PublishedFigure> figures,
         rules.report(figures.subspan(first, end - first), log);
         first = end;
     }
+    report_fractions(figures, log);
 }
 
 } // namespace netzatlas::ingest

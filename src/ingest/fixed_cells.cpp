@@ -5,6 +5,7 @@
 #include "ingest/columns.hpp"
 #include "ingest/share_column_checks.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <optional>
@@ -49,6 +50,8 @@ private:
     std::int64_t without_geometry_ = 0;
     std::optional<double> unrounded_; ///< of the share read last
     std::int64_t inexact_ = 0;
+    std::int64_t positive_ = 0;
+    std::uint16_t largest_ = 0; ///< hundredths
     std::string first_inexact_;
 };
 
@@ -216,6 +219,10 @@ Result<void> FixedCells::add_row(const geo::Record& record) {
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         values_[i] = share(record, i);
         table_.last(i) = values_[i];
+        if (values_[i] != cell_not_delivered) {
+            positive_ += values_[i] > 0 ? 1 : 0;
+            largest_ = std::max(largest_, values_[i]);
+        }
         if (unrounded_) {
             table_.keep_unrounded(i, *std::exchange(unrounded_, std::nullopt));
         }
@@ -240,6 +247,16 @@ void FixedCells::report_counts() {
                  .rule = "no_geometry",
                  .meaning = "no polygon to check the cell id against",
                  .action = "the id believed"});
+    }
+    constexpr std::int64_t enough = 100; // a few small shares are no sign
+    constexpr std::uint16_t one_percent = 100;
+    if (positive_ >= enough && largest_ <= one_percent) {
+        log.add({}, fmt::format("{:.2f}", largest_ / 100.0),
+                {.severity = Severity::error,
+                 .rule = "fractions_for_percent",
+                 .meaning = fmt::format(
+                     "the largest of {} shares: these are fractions of 1, not percent", positive_),
+                 .action = "kept as delivered; multiply the columns by 100"});
     }
     if (inexact_ > 0) {
         log.add({}, first_inexact_,

@@ -64,7 +64,9 @@ View meaning_view(const Context& context) {
             lines.add(label, context.text(key));
         }
     };
-    lines.add("explain_basis", of_basis(context, indicator));
+    if (is_share(indicator)) {
+        lines.add("explain_basis", of_basis(context, indicator));
+    }
     if (!indicator.technology.empty()) {
         add("explain_technology",
             (indicator.theme == "fixed" ? "over_" : "tech_") + indicator.technology);
@@ -224,6 +226,7 @@ View explanation_view(const Context& context) {
     view["sources"] = sources_view(context, stored);
     if (stored != nullptr) {
         view["counts"] = counts_view(context, *stored);
+        view["dated"] = {{"day", day_of(context, stored->reference_date)}};
     }
     if (context.region->region.boundary_date) {
         view["boundary"] = {{"day", day_of(context, *context.region->region.boundary_date)}};

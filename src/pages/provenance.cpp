@@ -66,7 +66,8 @@ View rules_view(const Context& context, std::string_view rules) {
     return found;
 }
 
-void add_figure(Lines& lines, const Context& context, const store::StoredValue& stored) {
+/// Numerator, denominator, what is missing; hidden ones say that they are.
+void add_counts(Lines& lines, const Context& context, const store::StoredValue& stored) {
     const std::pair<const char*, const std::optional<double>&> counts[] = {
         {"numerator", stored.value.numerator},
         {"denominator", stored.value.denominator},
@@ -79,6 +80,14 @@ void add_figure(Lines& lines, const Context& context, const store::StoredValue& 
                       context.text(stored.few.find(name) != std::string::npos ? "amount_below_3"
                                                                               : "amount_hidden"));
         }
+    }
+}
+
+void add_figure(Lines& lines, const Context& context, const store::StoredValue& stored) {
+    if (is_share(*context.indicator)) {
+        add_counts(lines, context, stored);
+    } else {
+        lines.add_amount("provenance_counted", stored.value.numerator, stored.estimated);
     }
     const auto& population = context.region->region.population;
     if (context.indicator->kind == IndicatorKind::site_rate && population) {

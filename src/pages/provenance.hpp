@@ -32,6 +32,11 @@ private:
     View lines_ = View::array();
 };
 
+/// Whether a figure is a part of something, not a number of places.
+inline bool is_share(const Indicator& indicator) {
+    return indicator.unit == "%";
+}
+
 /// Counts as far as they may be told (D17), completeness, date, origin, the publisher's characters.
 void add_figure(Lines& lines, const Context& context, const store::StoredValue& stored);
 /// Title, publisher, licence, attribution, file with its hash, the four dates (D19, D20).

@@ -24,6 +24,13 @@ TEST(Check, RecognisesEverySourceByItsColumns) {
     }
 }
 
+TEST(Check, KnowsDataCentresFromAccessPoints) { // a kind of network is what only the latter have
+    const TemporaryFolder folder;
+    std::ofstream{folder.path() / "centres.csv"} << "id;name;operator;lon;lat;ags;status\n"
+                                                    "a;b;c;11.6;52.1;15003000;in_use\n";
+    EXPECT_EQ(recognised(folder.path() / "centres.csv")->at(0).reader, Reader::data_centres);
+}
+
 TEST(Check, SeesTheLevelsOfABoundaryFile) {
     const TinyProject project;
 

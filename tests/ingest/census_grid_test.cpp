@@ -51,6 +51,25 @@ TEST(CensusGrid, TakesTheCodesBelowZeroOf2011ForNotPublished) {
     EXPECT_DOUBLE_EQ(*table->cells[1].persons, 12);
 }
 
+TEST(CensusGrid, ReportsCountsThatNobodyCanHaveCounted) {
+    const auto table = census_of("x_mp_100m;y_mp_100m;Einwohner;Haushalte\n"
+                                 "4337050;2689150;11;50000\n" // a hectare
+                                 "4337150;2689150;-3;2\n"
+                                 "4337250;2689150;4,5;2\n"
+                                 "4337350;2689150;3;7\n"
+                                 "4337450;2689150;3000;1500\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(rules_of(table->findings),
+              "census_fraction census_value_range households_above_persons");
+    ASSERT_EQ(table->findings.size(), 4U);
+    EXPECT_EQ(table->findings[0].row, 1);
+    EXPECT_EQ(table->findings[0].value, "50000");
+    EXPECT_FALSE(table->cells[0].households);
+    EXPECT_FALSE(table->cells[1].persons);
+    EXPECT_DOUBLE_EQ(*table->cells[4].households, 1500);
+}
+
 TEST(CensusGrid, AddsUpTheClassesOfACell) {
     const auto table = census_of("x_mp_100m;y_mp_100m;wohnflaeche_10s;anzahl;anzahl_q\n"
                                  "4337050;2689150;3;4;0\n"

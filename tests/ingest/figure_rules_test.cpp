@@ -24,6 +24,20 @@ std::vector<Finding> conflicts(const std::vector<std::pair<std::string, double>>
     return log.take();
 }
 
+TEST(FigureRules, ManySharesOfWhichNoneIsAboveOneAreFractions) {
+    std::vector<std::pair<std::string, double>> printed;
+    for (int i = 0; i < 100; ++i) {
+        printed.emplace_back(fmt::format("other_{:03}", i), 0.995 - 0.0099 * i);
+    }
+    const auto findings = conflicts(printed);
+    ASSERT_EQ(rules_of(findings), "fractions_for_percent");
+    EXPECT_EQ(findings[0].value, "0.995");
+    EXPECT_EQ(findings[0].severity, Severity::error);
+
+    printed.front().second = 1.2; // one percent and a bit
+    EXPECT_EQ(rules_of(conflicts(printed)), "");
+}
+
 TEST(FigureRules, SharesThatFallWithTheRateAreFine) { // D4
     EXPECT_EQ(
         rules_of(conflicts(

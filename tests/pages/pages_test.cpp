@@ -197,6 +197,12 @@ TEST(ExplanationPage, SaysWhatHowByWhichRuleAndFromWhere) {
                       HasSubstr("31.12.2021"))); // the borders
 }
 
+TEST(ExplanationPage, NamesTheDateBesideThePlace) {
+    const World world;
+    EXPECT_THAT(world.shown(of_explanation("gigabit_quota", "15003000")),
+                HasSubstr(">Magdeburg</a>, Stichtag 30.06.2021</p>"));
+}
+
 TEST(ExplanationPage, NamesWhatHouseholdsAndBordersAreFrom) { // by their role, not by their id
     auto content = netzatlas::testing::tiny_content();
     auto census = content.sources.front();

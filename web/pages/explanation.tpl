@@ -1,6 +1,6 @@
 {{include:document_start}}
 {{#content}}<p class="sentence"><strong>{{figure}}</strong></p>
-<p>{{indicator_title}}, <a href="{{place_href}}">{{place}}</a></p>
+<p>{{indicator_title}}, <a href="{{place_href}}">{{place}}</a>{{#dated}}, {{t:provenance_stand}} {{day}}{{/dated}}</p>
 <section aria-labelledby="meaning"><h2 id="meaning">{{t:explain_meaning}}</h2>
 <dl class="entries">{{#meaning}}<div><dt>{{label}}</dt><dd>{{words}}</dd></div>
 {{/meaning}}</dl></section>
