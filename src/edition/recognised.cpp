@@ -44,7 +44,8 @@ constexpr std::array<Sign, 16> signs{{
      [](const Columns& c) { return has(c, "raster_id") && any_starts(c, "down_"); }},
     {Reader::mobile_cells,
      [](const Columns& c) {
-         return has(c, "id") && (has(c, "lte") || has(c, "nr_gesamt") || has(c, "gsm"));
+         return (has(c, "id") && (has(c, "lte") || has(c, "nr_gesamt") || has(c, "gsm"))) ||
+                has(c, "beste_tech");
      }},
     {Reader::mobile_polygons, [](const Columns& c) { return has(c, "mobilesbb_anzahlmnb"); }},
     {Reader::census_grid, [](const Columns& c) { return any_starts(c, "x_mp_"); }},

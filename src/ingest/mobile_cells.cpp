@@ -18,7 +18,8 @@ namespace {
 
 using Words = std::pair<std::string_view, std::string_view>; // the publisher's, ours
 
-constexpr std::array<Words, 8> count_columns{{{"gsm", "2g"},
+constexpr std::array<Words, 9> count_columns{{{"gsm", "2g"},
+                                              {"gsm_out", "2g"}, // 2021
                                               {"2g", "2g"},
                                               {"lte", "4g"},
                                               {"4g", "4g"},
@@ -70,6 +71,8 @@ class MobileCells {
 public:
     MobileCells(const geo::VectorLayer& layer, int id_field, const CellOptions& options);
 
+    /// Whether something says where a technology is: a number of networks, or one network's flags.
+    bool tells_of(std::string_view technology) const;
     bool nothing_seen() const { return table_.nothing_seen(); }
     void add_row(const geo::Record& record);
     CellTable take();
@@ -81,6 +84,8 @@ private:
     void add_columns();
     std::optional<std::size_t> column(std::string_view name) const;
     void check_stand_alone(std::int64_t row);
+    void find_counted();
+    void check_counts(std::int64_t row);
     std::uint16_t value(const geo::Record& record, const MobileColumn& column);
     std::uint16_t checked(const geo::Record& record, const MobileColumn& column,
                           std::string_view text);
@@ -93,6 +98,12 @@ private:
     std::vector<MobileColumn> columns_;
     std::optional<std::size_t> every_5g_;
     std::optional<std::size_t> stand_alone_;
+    /// A number of networks and the columns of the networks themselves.
+    struct Counted {
+        std::size_t count = 0;
+        std::vector<std::size_t> flags;
+    };
+    std::vector<Counted> counted_;
     std::int64_t nulls_ = 0;
 };
 
@@ -104,6 +115,54 @@ MobileCells::MobileCells(const geo::VectorLayer& layer, int id_field, const Cell
     add_columns();
     every_5g_ = column("5g");
     stand_alone_ = column("5g_sa");
+    find_counted();
+}
+
+bool MobileCells::tells_of(std::string_view technology) const {
+    return column(technology) || std::any_of(operators.begin(), operators.end(), [&](auto name) {
+               return column(fmt::format("{}_{}", technology, name)).has_value();
+           });
+}
+
+void MobileCells::find_counted() {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        Counted counted{i, {}};
+        for (const auto name : operators) {
+            if (const auto flags = column(fmt::format("{}_{}", columns_[i].name, name))) {
+                counted.flags.push_back(*flags);
+            }
+        }
+        if (!counted.flags.empty()) {
+            counted_.push_back(std::move(counted));
+        }
+    }
+}
+
+/// As many networks as have their own ground here at least; with all four named no more than reach
+/// it (D8).
+void MobileCells::check_counts(std::int64_t row) {
+    for (const auto& [count, flags] : counted_) {
+        const auto networks = table_.last(count);
+        int own = 0;
+        int reaching = 0;
+        bool known = networks != cell_not_delivered;
+        for (const auto column : flags) {
+            const auto flag = table_.last(column);
+            known = known && flag != cell_not_delivered;
+            own += flag & 1;
+            reaching += flag != 0 ? 1 : 0;
+        }
+        const bool too_many = flags.size() == operators.size() && networks > reaching;
+        if (known && (networks < own || too_many)) {
+            table_.log().add({row, title(columns_[count].field)}, std::to_string(networks),
+                             {.severity = Severity::warning,
+                              .rule = "count_against_flags",
+                              .meaning = fmt::format("the networks' own columns name {} with their "
+                                                     "own net, {} with roaming (D8)",
+                                                     own, reaching),
+                              .action = "kept as delivered; figures take the named networks"});
+        }
+    }
 }
 
 std::optional<std::size_t> MobileCells::column(std::string_view name) const {
@@ -200,6 +259,7 @@ void MobileCells::add_row(const geo::Record& record) {
         table_.last(i) = value(record, columns_[i]);
     }
     check_stand_alone(row);
+    check_counts(row);
 }
 
 CellTable MobileCells::take() {
@@ -223,13 +283,19 @@ Result<CellTable> read_mobile_cells(const std::filesystem::path& file, const Cel
         return fail(layer.error());
     }
     const auto id = need_column(*layer, {"id", "raster_id"});
-    // Without these two every 4G or 5G figure would silently be missing.
-    const auto lte = need_column(*layer, {"lte", "4g"});
-    const auto nr = need_column(*layer, {"nr_gesamt", "5g"});
-    if (!id || !lte || !nr) {
-        return fail(!id ? id.error() : !lte ? lte.error() : nr.error());
+    if (!id) {
+        return fail(id.error());
     }
     MobileCells cells{*layer, *id, options};
+    if (!cells.tells_of("4g") || !cells.tells_of("5g")) { // its figures would silently be missing
+        return fail(
+            ErrorCode::bad_source,
+            fmt::format("{}: no column of {}: neither a number of networks ('{}') nor flags "
+                        "of a network ('verf_{}_dt'); it has: {}",
+                        layer->file_name(), cells.tells_of("4g") ? "5G" : "4G",
+                        cells.tells_of("4g") ? "nr_gesamt" : "lte",
+                        cells.tells_of("4g") ? "5g" : "4g", column_list(*layer)));
+    }
     const auto read = layer->each([&](const geo::Record& record) -> Result<void> {
         cells.add_row(record);
         return {};

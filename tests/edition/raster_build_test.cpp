@@ -107,6 +107,24 @@ TEST(RasterSource, CountsItsNetworksWhereItNamesAllFour) { // D8
     EXPECT_EQ(verify_tiles(built.folder)->faults, std::vector<std::string>{});
 }
 
+TEST(MobileFlags, GiveEverySetOfNetworksWithoutIntervals) { // sources.md 2.4, D8
+    const TinyProject project;
+    project.write_mobile_flags();
+
+    const auto built = *project.build();
+
+    EXPECT_EQ(figure(built, "15003000", "mobile_5g_all3_area").value, 100);
+    EXPECT_EQ(figure(built, "15090010", "mobile_5g_all3_area").value, 0);
+    EXPECT_EQ(figure(built, "15003000", "mobile_5g_all4_roaming_area").value, 100);
+    EXPECT_EQ(figure(built, "15003000", "mobile_5g_all4_own_area").value, 0);
+    EXPECT_EQ(figure(built, "15090010", "mobile_4g_ee_area").value, 0);
+    const auto counted = cells_of(built, "5g");
+    EXPECT_EQ(*std::max_element(counted.begin(), counted.end(),
+                                [](auto a, auto b) { return a % 65535 < b % 65535; }),
+              3);
+    expect_proved(built);
+}
+
 TEST(RasterSource, CountsNoNetworksWhereOneWasNotDelivered) {
     const TinyProject project;
     project.write_mobile(false);

@@ -63,6 +63,15 @@ public:
             out << fmt::format("{},3,3,{}{}\n", id, networks, standalone ? ",0" : "");
         });
     }
+    /// The mobile cells again as the live service has them: flags of each network, no numbers.
+    void write_mobile_flags() const {
+        std::ofstream out{folder() / "mobile.csv"};
+        out << "id,beste_tech,verf_4g_dt,verf_4g_vf,verf_4g_tf,verf_4g_ee,"
+               "verf_5g_dt,verf_5g_vf,verf_5g_tf,verf_5g_ee\n";
+        each_cell([&](const std::string& id, const std::string& ags) {
+            out << id << ",4G,1,1,1,2," << (ags == "15003000" ? "1,1,1,2\n" : "1,0,0,2\n");
+        });
+    }
     /// Which layers of borders the next `write_project` names: "lan", "krs", "vwg", "gem".
     void deliver_levels(std::vector<const char*> levels) { levels_ = std::move(levels); }
     /// `settings`: text of the [settings] table and whatever shall follow it.

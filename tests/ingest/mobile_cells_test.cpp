@@ -27,7 +27,7 @@ TEST(MobileCells, ReadsCountsAndFlagsByNameBehindAByteOrderMark) {
     const auto table = cells_of("\xEF\xBB\xBFid,gsm,lte,nr_gesamt,nr_sa,verf_4g_dt,verf_5g_ee,"
                                 "verf_5g_sa_tf,beste_tech\n"
                                 "100mN57762E6821,4,3,2,1,1,2,0,5G\n"
-                                "100mN57763E6820,0,0,0,0,0,3,1,-\n");
+                                "100mN57763E6820,0,0,1,1,0,3,1,-\n");
 
     ASSERT_TRUE(table) << table.error().message;
     EXPECT_EQ(rules_of(table->findings), "unknown_column");
@@ -38,8 +38,8 @@ TEST(MobileCells, ReadsCountsAndFlagsByNameBehindAByteOrderMark) {
     EXPECT_EQ(columns.size(), 7U);
     EXPECT_EQ(columns.at("2g").values, (std::vector<std::uint16_t>{0, 4}));
     EXPECT_EQ(columns.at("4g").values, (std::vector<std::uint16_t>{0, 3}));
-    EXPECT_EQ(columns.at("5g").values, (std::vector<std::uint16_t>{0, 2}));
-    EXPECT_EQ(columns.at("5g_sa").values, (std::vector<std::uint16_t>{0, 1}));
+    EXPECT_EQ(columns.at("5g").values, (std::vector<std::uint16_t>{1, 2}));
+    EXPECT_EQ(columns.at("5g_sa").values, (std::vector<std::uint16_t>{1, 1}));
     EXPECT_EQ(columns.at("5g_sa").scale, CellScale::count);
     EXPECT_EQ(columns.at("5g_ee").values, (std::vector<std::uint16_t>{3, 2}));
     EXPECT_EQ(columns.at("5g_ee").scale, CellScale::flags);
@@ -69,6 +69,28 @@ TEST(MobileCells, ReportsMoreNetworksThanThereAreAndFlagsOutOfRange) {
     for (const auto& column : table->columns) {
         EXPECT_EQ(column.values.front(), cell_not_delivered) << column.name;
     }
+}
+
+TEST(MobileCells, ReadsTheLiveServicesFlagsWithoutNumbers) { // sources.md 2.4
+    const auto table = cells_of("id,beste_tech,verf_4g,verf_4g_dt,verf_5g_dt,verf_5g_vf\n"
+                                "100mN57762E6821,5G,3,1,1,2\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(rules_of(table->findings), "unknown_column");
+    EXPECT_EQ(table->findings.front().value, "beste_tech, verf_4g");
+    EXPECT_EQ(by_name(*table).at("5g_vf").values, (std::vector<std::uint16_t>{2}));
+}
+
+TEST(MobileCells, HoldsTheNumberOfNetworksAgainstTheirOwnColumns) { // D8
+    const auto header = "id,gsm,lte,nr_gesamt,verf_2g_dt,verf_2g_vf,verf_2g_tf,verf_4g_dt,"
+                        "verf_4g_vf,verf_4g_tf,verf_4g_ee\n";
+    const auto rules = [&](const std::string& row) {
+        return rules_of(cells_of(header + ("100mN57762E6821," + row + "\n"))->findings);
+    };
+    EXPECT_EQ(rules("3,3,0,1,1,1,1,1,1,2"), "");
+    EXPECT_EQ(rules("2,3,0,1,1,1,1,1,1,2"), "count_against_flags"); // three own nets, two counted
+    EXPECT_EQ(rules("4,4,0,1,1,1,1,1,1,2"), ""); // the fourth 2G is not named, 4G by roaming
+    EXPECT_EQ(rules("3,4,0,1,1,1,1,1,1,0"), "count_against_flags"); // nobody is the fourth
 }
 
 TEST(MobileCells, TakesAnEmptyFieldForNotDeliveredOrForZeroAsSet) {
