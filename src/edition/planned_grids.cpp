@@ -2,6 +2,7 @@
 
 #include "coverage/overlay.hpp"
 #include "coverage/parts.hpp"
+#include "edition/best_line.hpp"
 #include "edition/cell_figures.hpp"
 #include "edition/network_counts.hpp"
 
@@ -311,6 +312,7 @@ Result<std::vector<PlannedGround>> planned_grounds(Gathered& gathered,
          {std::pair{&gathered.fixed, "fixed"}, {&gathered.mobile, "mobile"}}) {
         for (auto& from : *tables) {
             add_network_counts(from.thing);
+            add_best_line(from.thing);
             auto ground =
                 table_ground(from, theme, common_grid(gathered, boundaries, from.thing.grid));
             if (!ground) {
@@ -338,6 +340,7 @@ Result<std::vector<PlannedGround>> planned_grounds(Gathered& gathered,
         return fail(checked.error());
     }
     add_network_counts(grounds);
+    std::for_each(grounds.begin(), grounds.end(), [](auto& ground) { add_best_line(ground); });
     name_grounds(grounds);
     return grounds;
 }

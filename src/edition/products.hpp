@@ -24,8 +24,8 @@ struct ProductPlaces {
 };
 
 /// Writes every other file of an edition whose grids stand in its folder: database, tiles, extracts
-/// of state, counties and associations, findings, inputs, and at last the manifest over all of them.
-/// `inputs`: the files read, with their hashes.
+/// of state, counties and associations, findings, inputs, and at last the manifest over all of
+/// them. `inputs`: the files read, with their hashes.
 Result<store::Manifest> write_products(const ProductPlaces& places,
                                        const store::EditionContent& content,
                                        const std::vector<Source>& inputs, const Progress& progress);
