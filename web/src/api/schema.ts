@@ -801,13 +801,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /** @example {
-                 *       "type": "about:blank",
-                 *       "title": "Not Found",
-                 *       "status": 404,
-                 *       "detail": "edition 2021-06-30-3f9c21d0 has no region 99",
-                 *       "instance": "/api/v1/editions/2021-06-30-3f9c21d0/regions/99.json"
-                 *     } */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -869,36 +862,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "regions": [
-                     *         {
-                     *           "key": "15003000",
-                     *           "id": 15003000,
-                     *           "level": "municipality",
-                     *           "name": "Magdeburg",
-                     *           "kind": "Stadt",
-                     *           "ars": "150030000000",
-                     *           "state": "15",
-                     *           "county": "15003",
-                     *           "association": null,
-                     *           "population": 235775,
-                     *           "postcode": "39104",
-                     *           "area_km2": 201.03,
-                     *           "boundary_date": "2021-12-31",
-                     *           "label": [
-                     *             11.6357,
-                     *             52.1316
-                     *           ],
-                     *           "bounds": [
-                     *             11.5166,
-                     *             52.0257,
-                     *             11.7659,
-                     *             52.2291
-                     *           ]
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -956,66 +919,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "key": "15003000",
-                     *       "id": 15003000,
-                     *       "level": "municipality",
-                     *       "name": "Magdeburg",
-                     *       "kind": "Stadt",
-                     *       "ars": "150030000000",
-                     *       "state": "15",
-                     *       "county": "15003",
-                     *       "association": null,
-                     *       "population": 235775,
-                     *       "postcode": "39104",
-                     *       "area_km2": 201.03,
-                     *       "boundary_date": "2021-12-31",
-                     *       "label": [
-                     *         11.6357,
-                     *         52.1316
-                     *       ],
-                     *       "bounds": [
-                     *         11.5166,
-                     *         52.0257,
-                     *         11.7659,
-                     *         52.2291
-                     *       ],
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "path": "/gemeinde/15003000",
-                     *       "within": [
-                     *         {
-                     *           "key": "15",
-                     *           "id": 15,
-                     *           "level": "state",
-                     *           "name": "Sachsen-Anhalt",
-                     *           "kind": "Land",
-                     *           "path": "/land/15"
-                     *         }
-                     *       ],
-                     *       "members": [],
-                     *       "values": [
-                     *         {
-                     *           "region": "15003000",
-                     *           "id": 15003000,
-                     *           "level": "municipality",
-                     *           "state": "value",
-                     *           "value": 62.41,
-                     *           "low": null,
-                     *           "high": null,
-                     *           "numerator": 87410,
-                     *           "denominator": 140060,
-                     *           "missing": 0,
-                     *           "counts": "estimated",
-                     *           "completeness": 1,
-                     *           "printed": null,
-                     *           "origin": "computed",
-                     *           "reference_date": "2021-06-30",
-                     *           "source": "cells",
-                     *           "indicator": "gigabit_quota",
-                     *           "few": []
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": components["schemas"]["RegionPage"] | components["schemas"]["RegionHistory"];
                 };
             };
@@ -1061,30 +964,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "level": "county",
-                     *       "regions": [
-                     *         {
-                     *           "key": "15003",
-                     *           "id": 15003,
-                     *           "level": "county",
-                     *           "name": "Magdeburg",
-                     *           "kind": "Kreisfreie Stadt",
-                     *           "path": "/gemeinde/15003000",
-                     *           "label": [
-                     *             11.6357,
-                     *             52.1316
-                     *           ],
-                     *           "neighbours": [
-                     *             {
-                     *               "key": "15086",
-                     *               "bearing": 61
-                     *             }
-                     *           ]
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -1134,34 +1013,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "indicators": [
-                     *         {
-                     *           "id": "gigabit_quota",
-                     *           "theme": "fixed",
-                     *           "kind": "weighted_share",
-                     *           "title": {
-                     *             "de": "Haushalte, die einen Gigabit-Anschluss buchen können",
-                     *             "en": "Households that can book a gigabit line"
-                     *           },
-                     *           "unit": "%",
-                     *           "decimals": 1,
-                     *           "basis": "households",
-                     *           "technology": "alle",
-                     *           "rate_mbps": 1000,
-                     *           "operators": null,
-                     *           "stage": null,
-                     *           "rule": "D1, D6",
-                     *           "source_hint": "Gigabit-Grundbuch",
-                     *           "headline": true,
-                     *           "dates": [
-                     *             "2020-12-31",
-                     *             "2021-06-30"
-                     *           ]
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -1223,51 +1074,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "indicator": {
-                     *         "id": "gigabit_quota",
-                     *         "theme": "fixed",
-                     *         "kind": "weighted_share",
-                     *         "title": {
-                     *           "de": "Haushalte, die einen Gigabit-Anschluss buchen können",
-                     *           "en": "Households that can book a gigabit line"
-                     *         },
-                     *         "unit": "%",
-                     *         "decimals": 1,
-                     *         "basis": "households",
-                     *         "technology": "alle",
-                     *         "rate_mbps": 1000,
-                     *         "operators": null,
-                     *         "stage": null,
-                     *         "rule": "D1, D6",
-                     *         "source_hint": "Gigabit-Grundbuch",
-                     *         "headline": true
-                     *       },
-                     *       "reference_date": "2021-06-30",
-                     *       "unit": "%",
-                     *       "values": [
-                     *         {
-                     *           "region": "15003000",
-                     *           "id": 15003000,
-                     *           "level": "municipality",
-                     *           "state": "value",
-                     *           "value": 62.41,
-                     *           "low": null,
-                     *           "high": null,
-                     *           "numerator": 87410,
-                     *           "denominator": 140060,
-                     *           "missing": 0,
-                     *           "counts": "estimated",
-                     *           "completeness": 1,
-                     *           "printed": null,
-                     *           "origin": "computed",
-                     *           "reference_date": "2021-06-30",
-                     *           "source": "cells",
-                     *           "few": []
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -1373,65 +1179,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "indicator": {
-                     *         "id": "gigabit_quota",
-                     *         "theme": "fixed",
-                     *         "kind": "weighted_share",
-                     *         "title": {
-                     *           "de": "Haushalte, die einen Gigabit-Anschluss buchen können",
-                     *           "en": "Households that can book a gigabit line"
-                     *         },
-                     *         "unit": "%",
-                     *         "decimals": 1,
-                     *         "basis": "households",
-                     *         "technology": "alle",
-                     *         "rate_mbps": 1000,
-                     *         "operators": null,
-                     *         "stage": null,
-                     *         "rule": "D1, D6",
-                     *         "source_hint": "Gigabit-Grundbuch",
-                     *         "headline": true
-                     *       },
-                     *       "region": {
-                     *         "key": "15003000",
-                     *         "id": 15003000,
-                     *         "level": "municipality",
-                     *         "name": "Magdeburg",
-                     *         "kind": "Stadt",
-                     *         "path": "/gemeinde/15003000"
-                     *       },
-                     *       "methods": [
-                     *         {
-                     *           "from": "2010-12-31",
-                     *           "method": "250 m cells"
-                     *         }
-                     *       ],
-                     *       "values": [
-                     *         {
-                     *           "region": "15003000",
-                     *           "id": 15003000,
-                     *           "level": "municipality",
-                     *           "state": "value",
-                     *           "value": 62.41,
-                     *           "low": null,
-                     *           "high": null,
-                     *           "numerator": 87410,
-                     *           "denominator": 140060,
-                     *           "missing": 0,
-                     *           "counts": "estimated",
-                     *           "completeness": 1,
-                     *           "printed": null,
-                     *           "origin": "computed",
-                     *           "reference_date": "2021-06-30",
-                     *           "source": "cells",
-                     *           "method_since": "2010-12-31",
-                     *           "few": []
-                     *         }
-                     *       ],
-                     *       "breaks": []
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -1508,61 +1255,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "indicator": {
-                     *         "id": "gigabit_quota",
-                     *         "theme": "fixed",
-                     *         "kind": "weighted_share",
-                     *         "title": {
-                     *           "de": "Haushalte, die einen Gigabit-Anschluss buchen können",
-                     *           "en": "Households that can book a gigabit line"
-                     *         },
-                     *         "unit": "%",
-                     *         "decimals": 1,
-                     *         "basis": "households",
-                     *         "technology": "alle",
-                     *         "rate_mbps": 1000,
-                     *         "operators": null,
-                     *         "stage": null,
-                     *         "rule": "D1, D6",
-                     *         "source_hint": "Gigabit-Grundbuch",
-                     *         "headline": true
-                     *       },
-                     *       "unit": "%",
-                     *       "largest": {
-                     *         "region": "15",
-                     *         "id": 15,
-                     *         "level": "state",
-                     *         "name": "Sachsen-Anhalt",
-                     *         "reference_date": "2021-06-30",
-                     *         "published": 25.96,
-                     *         "printed": "25.96",
-                     *         "published_source": "land-haushalte",
-                     *         "computed": 25.868545,
-                     *         "estimated": true,
-                     *         "computed_source": "gemeinden-haushalte-geschaetzt",
-                     *         "difference": -0.091455,
-                     *         "reason": "gap_reason_households"
-                     *       },
-                     *       "pairs": [
-                     *         {
-                     *           "region": "15",
-                     *           "id": 15,
-                     *           "level": "state",
-                     *           "name": "Sachsen-Anhalt",
-                     *           "reference_date": "2021-06-30",
-                     *           "published": 25.96,
-                     *           "printed": "25.96",
-                     *           "published_source": "land-haushalte",
-                     *           "computed": 25.868545,
-                     *           "estimated": true,
-                     *           "computed_source": "gemeinden-haushalte-geschaetzt",
-                     *           "difference": -0.091455,
-                     *           "reason": "gap_reason_households"
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -1623,31 +1315,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "results": [
-                     *         {
-                     *           "key": "15003000",
-                     *           "id": 15003000,
-                     *           "level": "municipality",
-                     *           "name": "Magdeburg",
-                     *           "kind": "Stadt",
-                     *           "path": "/gemeinde/15003000",
-                     *           "county_name": "Magdeburg",
-                     *           "population": 235775,
-                     *           "label": [
-                     *             11.6357,
-                     *             52.1316
-                     *           ],
-                     *           "bounds": [
-                     *             11.5166,
-                     *             52.0257,
-                     *             11.7659,
-                     *             52.2291
-                     *           ]
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -1719,35 +1386,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "point": {
-                     *         "lon": 11.63,
-                     *         "lat": 52.13,
-                     *         "east": 680000.1,
-                     *         "north": 5779000.2
-                     *       },
-                     *       "regions": [
-                     *         {
-                     *           "key": "15003000",
-                     *           "id": 15003000,
-                     *           "level": "municipality",
-                     *           "name": "Magdeburg",
-                     *           "kind": "Stadt",
-                     *           "path": "/gemeinde/15003000"
-                     *         }
-                     *       ],
-                     *       "cells": [
-                     *         {
-                     *           "grid": "fixed",
-                     *           "cell_id": "100mN57790E6800",
-                     *           "layers": {
-                     *             "down_fn_hh_alle_1000": 71.43,
-                     *             "households_class": "10"
-                     *           }
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -1812,35 +1450,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "goals": [
-                     *         {
-                     *           "id": "fibre_2030",
-                     *           "title": {
-                     *             "de": "Glasfaser für alle Haushalte",
-                     *             "en": "Fibre for all households"
-                     *           },
-                     *           "wording": "Das Land Sachsen-Anhalt strebt eine Glasfaserversorgung aller Haushalte und damit eine „Glasfaserflächendeckung“ an.",
-                     *           "source": "Strategie Sachsen-Anhalt Digital 2030",
-                     *           "indicator": "fibre_quota",
-                     *           "target": 100,
-                     *           "due": "2030-12-31",
-                     *           "state_result": {
-                     *             "region": "15",
-                     *             "id": 15,
-                     *             "level": "state",
-                     *             "verdict": "behind",
-                     *             "reference_date": "2021-06-30",
-                     *             "value": 20.4,
-                     *             "low": null,
-                     *             "high": null,
-                     *             "distance": 79.6,
-                     *             "reason": "goal_reason_behind"
-                     *           }
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -1896,43 +1505,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "goal": {
-                     *         "id": "fibre_2030",
-                     *         "title": {
-                     *           "de": "Glasfaser für alle Haushalte",
-                     *           "en": "Fibre for all households"
-                     *         },
-                     *         "wording": "Das Land Sachsen-Anhalt strebt eine Glasfaserversorgung aller Haushalte und damit eine „Glasfaserflächendeckung“ an.",
-                     *         "source": "Strategie Sachsen-Anhalt Digital 2030",
-                     *         "indicator": "fibre_quota",
-                     *         "target": 100,
-                     *         "due": "2030-12-31"
-                     *       },
-                     *       "results": [
-                     *         {
-                     *           "region": "15",
-                     *           "id": 15,
-                     *           "level": "state",
-                     *           "verdict": "behind",
-                     *           "reference_date": "2021-06-30",
-                     *           "value": 20.4,
-                     *           "low": null,
-                     *           "high": null,
-                     *           "distance": 79.6,
-                     *           "reason": "goal_reason_behind"
-                     *         }
-                     *       ],
-                     *       "gaps": [
-                     *         {
-                     *           "region": "15003000",
-                     *           "reference_date": "2021-06-30",
-                     *           "amount": 52650,
-                     *           "basis": "households"
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -1989,33 +1561,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "title": "Digitale Infrastrukturen Sachsen-Anhalt",
-                     *       "demo": true,
-                     *       "reference_date": "2021-06-30",
-                     *       "method_version": "1",
-                     *       "settings": {
-                     *         "assignment": "publisher_key"
-                     *       },
-                     *       "sources": [
-                     *         {
-                     *           "id": "vg250",
-                     *           "title": "VG250",
-                     *           "publisher": "Bundesamt für Kartographie und Geodäsie",
-                     *           "licence": "dl-de/by-2-0",
-                     *           "licence_uri": "https://www.govdata.de/dl-de/by-2-0",
-                     *           "attribution": "© GeoBasis-DE / BKG 2021 (Daten verändert)",
-                     *           "url": null,
-                     *           "file": "vg250.gpkg",
-                     *           "sha256": null,
-                     *           "reference_date": null,
-                     *           "delivery_date": null,
-                     *           "publication_date": null,
-                     *           "boundary_date": "2021-12-31"
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -2091,21 +1636,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "findings": [
-                     *         {
-                     *           "severity": "warning",
-                     *           "rule": "share_above_100",
-                     *           "file": "table.csv",
-                     *           "row": 12,
-                     *           "column": "alle_10",
-                     *           "value": "100.39",
-                     *           "meaning": "a share cannot pass 100 %",
-                     *           "action": "kept as printed"
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
@@ -2168,17 +1698,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "title": "Digitale Infrastrukturen Sachsen-Anhalt",
-                     *       "demo": true,
-                     *       "products": [
-                     *         {
-                     *           "file": "netzatlas.sqlite",
-                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *           "bytes": 1048576
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": Record<string, never>;
                 };
             };
@@ -2281,12 +1800,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "tilejson": "3.0.0",
-                     *       "tiles": [
-                     *         "/tiles/2021-06-30-3f9c21d0/regions/{z}/{x}/{y}.mvt"
-                     *       ]
-                     *     } */
                     "application/json": Record<string, never>;
                 };
             };
@@ -2499,62 +2012,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {
-                     *       "edition": "2021-06-30-3f9c21d0",
-                     *       "indicator": {
-                     *         "id": "gigabit_quota",
-                     *         "theme": "fixed",
-                     *         "kind": "weighted_share",
-                     *         "title": {
-                     *           "de": "Haushalte, die einen Gigabit-Anschluss buchen können",
-                     *           "en": "Households that can book a gigabit line"
-                     *         },
-                     *         "unit": "%",
-                     *         "decimals": 1,
-                     *         "basis": "households",
-                     *         "technology": "alle",
-                     *         "rate_mbps": 1000,
-                     *         "operators": null,
-                     *         "stage": null,
-                     *         "rule": "D1, D6",
-                     *         "source_hint": "Gigabit-Grundbuch",
-                     *         "headline": true
-                     *       },
-                     *       "unit": "%",
-                     *       "from": "2020-12-31",
-                     *       "to": "2021-06-30",
-                     *       "break": null,
-                     *       "counts": {
-                     *         "gained": 1
-                     *       },
-                     *       "changes": [
-                     *         {
-                     *           "region": "15003000",
-                     *           "id": 15003000,
-                     *           "level": "municipality",
-                     *           "name": "Magdeburg",
-                     *           "change": "gained",
-                     *           "points": 1.2,
-                     *           "note": null,
-                     *           "before": {
-                     *             "state": "value",
-                     *             "value": 37.7,
-                     *             "low": null,
-                     *             "high": null,
-                     *             "origin": "published",
-                     *             "source": "table"
-                     *           },
-                     *           "after": {
-                     *             "state": "value",
-                     *             "value": 38.9,
-                     *             "low": null,
-                     *             "high": null,
-                     *             "origin": "computed",
-                     *             "source": "cells"
-                     *           }
-                     *         }
-                     *       ]
-                     *     } */
                     "application/json": {
                         /** @description id of the edition */
                         edition: string;
