@@ -27,9 +27,10 @@ std::string rules_between(const store::EditionContent& before, const store::Edit
     return words;
 }
 
-/// Why a region's ground is not what it was; empty: it is.
+/// Why a region's ground is not what it was; empty: it is. Borders of one known day are the same;
+/// where a project names no day only the area can tell.
 std::string ground_between(const Region& before, const Region& after) {
-    if (before.boundary_date == after.boundary_date) {
+    if (before.boundary_date && before.boundary_date == after.boundary_date) {
         return {};
     }
     const bool official = before.official_area_m2 && after.official_area_m2;

@@ -72,6 +72,33 @@ public:
             out << id << ",4G,1,1,1,2," << (ags == "15003000" ? "1,1,1,2\n" : "1,0,0,2\n");
         });
     }
+    /// The borders again, of other regions.
+    void write_regions(const std::vector<store::StoredRegion>& regions = tiny_regions()) const {
+        auto writer =
+            *geo::VectorWriter::create(folder() / "regions.gpkg", "GPKG", "2021-06-30T00:00:00Z");
+        for (const auto& [layer, length] :
+             {std::pair{"lan", 2U}, {"krs", 5U}, {"vwg", 9U}, {"gem", 8U}}) {
+            using enum geo::FieldType;
+            must(writer.add_layer(
+                {std::string{"vg250_"} + layer,
+                 {{"GF", integer}, {"ARS", text}, {"AGS", text}, {"GEN", text}, {"BEZ", text}},
+                 geo::GeometryType::polygons,
+                 25832,
+                 ""}));
+            for (const auto& stored : regions) {
+                const auto& region = stored.region;
+                const auto& key_text = region.key.text();
+                if (key_text.size() != length) {
+                    continue;
+                }
+                const auto ars = length == 8U ? region.ars : key_text;
+                const auto ags = length == 9U ? std::string{"--------"} : key_text;
+                must(writer.add(
+                    {{"4", ars, ags, region.name, region.kind}, stored.ground, std::nullopt}));
+            }
+        }
+        must(writer.close());
+    }
     /// Which layers of borders the next `write_project` names: "lan", "krs", "vwg", "gem".
     void deliver_levels(std::vector<const char*> levels) { levels_ = std::move(levels); }
     /// `settings`: text of the [settings] table and whatever shall follow it.
@@ -106,6 +133,39 @@ public:
             << source("polygone", "mobile_polygons", "areas.gpkg");
     }
 
+    static const char* ags_at(int row, int column) {
+        return row < 10 ? (column < 10 ? "15003000" : "15090535")
+                        : (column < 10 ? "15090010" : "15090180");
+    }
+    static void each_cell(const std::function<void(const std::string&, const std::string&)>& show) {
+        const auto grid = tiny_grid();
+        for (int row = 0; row < grid.rows; ++row) {
+            for (int column = 0; column < grid.columns; ++column) {
+                show(CellId{25832, 100, grid.corner({row, column})}.text(), ags_at(row, column));
+            }
+        }
+    }
+    /// Calls `show(north, east, households)` with the lower-left corner of one census cell in the
+    /// middle of each municipality.
+    static void each_census_cell(const std::function<void(double, double, int)>& show) {
+        const auto to_laea = *geo::Transform::between(25832, 3035);
+        for (const auto& [east, south, households] :
+             {std::tuple{500, 500, 100}, {1500, 500, 50}, {500, 1500, 20}, {1500, 1500, 30}}) {
+            const auto point = *to_laea(geo::Point{tiny_west + east, tiny_north - south});
+            show(std::floor(point.y / 100) * 100, std::floor(point.x / 100) * 100, households);
+        }
+    }
+    /// Another word wherever the project says `word`.
+    void rewrite_project(const std::string& word, const std::string& other) const {
+        std::ifstream in{folder() / "tiny.toml"};
+        std::string text{std::istreambuf_iterator<char>{in}, {}};
+        for (auto at = text.find(word); at != std::string::npos;
+             at = text.find(word, at + other.size())) {
+            text.replace(at, word.size(), other);
+        }
+        std::ofstream{folder() / "tiny.toml"} << text;
+    }
+
 private:
     static std::string level_name(const std::string& layer) {
         return layer == "lan"   ? "state"
@@ -119,59 +179,14 @@ private:
                            "reference_date = 2021-06-30\n",
                            id, reader, file);
     }
-    static const char* ags_at(int row, int column) {
-        return row < 10 ? (column < 10 ? "15003000" : "15090535")
-                        : (column < 10 ? "15090010" : "15090180");
-    }
-    static void each_cell(const std::function<void(const std::string&, const std::string&)>& show) {
-        const auto grid = tiny_grid();
-        for (int row = 0; row < grid.rows; ++row) {
-            for (int column = 0; column < grid.columns; ++column) {
-                show(CellId{25832, 100, grid.corner({row, column})}.text(), ags_at(row, column));
-            }
-        }
-    }
 
-    void write_regions() const {
-        auto writer =
-            *geo::VectorWriter::create(folder() / "regions.gpkg", "GPKG", "2021-06-30T00:00:00Z");
-        for (const auto& [layer, length] :
-             {std::pair{"lan", 2U}, {"krs", 5U}, {"vwg", 9U}, {"gem", 8U}}) {
-            using enum geo::FieldType;
-            must(writer.add_layer(
-                {std::string{"vg250_"} + layer,
-                 {{"GF", integer}, {"ARS", text}, {"AGS", text}, {"GEN", text}, {"BEZ", text}},
-                 geo::GeometryType::polygons,
-                 25832,
-                 ""}));
-            for (const auto& stored : tiny_regions()) {
-                const auto& region = stored.region;
-                const auto& key_text = region.key.text();
-                if (key_text.size() != length) {
-                    continue;
-                }
-                const auto ars = length == 8U ? region.ars : key_text;
-                const auto ags = length == 9U ? std::string{"--------"} : key_text;
-                must(writer.add(
-                    {{"4", ars, ags, region.name, region.kind}, stored.ground, std::nullopt}));
-            }
-        }
-        must(writer.close());
-    }
-
-    /// One census cell in the middle of each municipality.
     void write_census() const {
-        const auto to_laea = *geo::Transform::between(25832, 3035);
         std::ofstream out{folder() / "census.csv"};
         out << "GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner;Insgesamt_Haushalte\n";
-        for (const auto& [east, south, households] :
-             {std::tuple{500, 500, 100}, {1500, 500, 50}, {500, 1500, 20}, {1500, 1500, 30}}) {
-            const auto point = *to_laea(geo::Point{tiny_west + east, tiny_north - south});
-            const double x = std::floor(point.x / 100) * 100;
-            const double y = std::floor(point.y / 100) * 100;
-            out << fmt::format("CRS3035RES100mN{:.0f}E{:.0f};{:.0f};{:.0f};{};{}\n", y, x, x + 50,
-                               y + 50, 2 * households, households);
-        }
+        each_census_cell([&](double north, double east, int households) {
+            out << fmt::format("CRS3035RES100mN{:.0f}E{:.0f};{:.0f};{:.0f};{};{}\n", north, east,
+                               east + 50, north + 50, 2 * households, households);
+        });
     }
 
     void write_schools() const {
