@@ -48,7 +48,10 @@ constexpr std::array<Sign, 16> signs{{
                 has(c, "beste_tech");
      }},
     {Reader::mobile_polygons, [](const Columns& c) { return has(c, "mobilesbb_anzahlmnb"); }},
-    {Reader::census_grid, [](const Columns& c) { return any_starts(c, "x_mp_"); }},
+    {Reader::census_grid,
+     [](const Columns& c) {
+         return any_starts(c, "x_mp_") || (has(c, "gitter_id_100m_neu") && has(c, "merkmal"));
+     }},
     {Reader::school_sites, [](const Columns& c) { return has(c, "site_id") && has(c, "stage"); }},
     {Reader::access_points,
      [](const Columns& c) { return has(c, "kind") && has(c, "operator") && has(c, "status"); }},

@@ -10,12 +10,16 @@ namespace {
 
 class CsvRecord : public Record {
 public:
-    CsvRecord(const CsvRows& rows, std::int64_t number) : rows_{rows}, number_{number} {}
+    CsvRecord(const CsvRows& rows, std::int64_t number, bool latin_1)
+        : rows_{rows}, number_{number}, latin_1_{latin_1} {}
 
     std::int64_t number() const override { return number_; }
     std::optional<std::string> text(int field) const override {
         const auto value = cell(field);
-        return value.empty() ? std::nullopt : std::optional<std::string>{value};
+        if (value.empty()) {
+            return std::nullopt;
+        }
+        return latin_1_ && !is_utf8(value) ? from_latin_1(value) : std::string{value};
     }
     std::optional<double> real(int field) const override { return number_in<double>(cell(field)); }
     std::optional<std::int64_t> integer(int field) const override {
@@ -32,11 +36,13 @@ private:
     }
     const CsvRows& rows_;
     std::int64_t number_;
+    bool latin_1_;
 };
 
 class CsvLayer : public LayerSource {
 public:
-    CsvLayer(SourcePath path, bool raw_rows) : path_{std::move(path)}, raw_{raw_rows} {}
+    CsvLayer(SourcePath path, const OpenOptions& options)
+        : path_{std::move(path)}, raw_{options.raw_rows}, latin_1_{options.latin_1} {}
 
     /// Reads the first row: the names of the columns, or how many there are.
     Result<void> read_header() {
@@ -93,7 +99,7 @@ public:
             if (const auto fits = check_width(*rows, number); !fits) {
                 return fits;
             }
-            if (auto visited = visit(CsvRecord{*rows, number}); !visited) {
+            if (auto visited = visit(CsvRecord{*rows, number, latin_1_}); !visited) {
                 return visited;
             }
         }
@@ -105,7 +111,7 @@ private:
         if (!source) {
             return fail(source.error());
         }
-        return CsvRows{std::move(*source), path_.name};
+        return CsvRows{std::move(*source), path_.name, latin_1_};
     }
 
     Result<void> check_width(const CsvRows& rows, std::int64_t number) const {
@@ -132,13 +138,14 @@ private:
 
     SourcePath path_;
     bool raw_;
+    bool latin_1_;
     std::vector<Field> fields_;
 };
 
 } // namespace
 
 Result<std::unique_ptr<LayerSource>> csv_layer(const SourcePath& path, const OpenOptions& options) {
-    auto layer = std::make_unique<CsvLayer>(path, options.raw_rows);
+    auto layer = std::make_unique<CsvLayer>(path, options);
     if (auto read = layer->read_header(); !read) {
         return fail(read.error());
     }

@@ -40,8 +40,8 @@ std::string without_doubled_quotes(std::string_view text) {
 
 } // namespace
 
-CsvRows::CsvRows(std::unique_ptr<ByteSource> source, std::string name)
-    : source_{std::move(source)}, name_{std::move(name)} {}
+CsvRows::CsvRows(std::unique_ptr<ByteSource> source, std::string name, bool any_bytes)
+    : source_{std::move(source)}, name_{std::move(name)}, any_bytes_{any_bytes} {}
 
 tl::unexpected<Error> CsvRows::broken(const std::string& what) const {
     return fail(ErrorCode::bad_source, fmt::format("{}:{}: {}", name_, line_, what));
@@ -167,7 +167,7 @@ CsvRows::Step CsvRows::split() {
 
 Result<bool> CsvRows::checked_row() const {
     const auto row = std::string_view{buffer_}.substr(row_begin_, position_ - row_begin_);
-    if (!is_utf8(row)) {
+    if (!any_bytes_ && !is_utf8(row)) {
         return broken("bytes that are no UTF-8: convert the file to UTF-8 first");
     }
     return true;

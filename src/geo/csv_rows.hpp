@@ -20,7 +20,8 @@ namespace netzatlas::geo {
 /// skipped.
 class CsvRows {
 public:
-    CsvRows(std::unique_ptr<ByteSource> source, std::string name);
+    /// `any_bytes`: whoever reads the cells knows what bytes that are no UTF-8 mean.
+    CsvRows(std::unique_ptr<ByteSource> source, std::string name, bool any_bytes = false);
 
     /// Reads the next row; false at the end.
     /// Errors: `bad_source` for bytes that are no UTF-8, a quote never closed, a broken file.
@@ -45,6 +46,7 @@ private:
 
     std::unique_ptr<ByteSource> source_;
     std::string name_;
+    bool any_bytes_;
     std::string buffer_;
     std::size_t position_ = 0; ///< where the next row begins in the buffer
     std::size_t row_begin_ = 0;

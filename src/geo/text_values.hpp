@@ -33,4 +33,7 @@ std::optional<Number> number_in(std::string_view text) {
 /// Whether bytes are UTF-8 without NUL.
 bool is_utf8(std::string_view bytes);
 
+/// Every byte as the Latin-1 character it would be, NUL as "?".
+std::string from_latin_1(std::string_view bytes);
+
 } // namespace netzatlas::geo

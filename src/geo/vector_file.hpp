@@ -42,10 +42,12 @@ public:
 
 struct OpenOptions {
     /// Empty: the only layer, or the first.
-    std::string layer;
+    std::string layer{};
     /// CSV and XLSX: give every row as text, the first row included, columns named "Field1", …; for
     /// sources whose header must be found by name.
     bool raw_rows = false;
+    /// CSV: a cell that is no UTF-8 is read as Latin-1; for publishers who are known to write it.
+    bool latin_1 = false;
 };
 
 /// A layer of any geodata or table file GDAL reads: Shapefile, GeoPackage, GeoJSON, CSV, XLSX, XLS

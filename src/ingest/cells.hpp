@@ -80,7 +80,8 @@ struct CensusTable {
 
 /// Census grid CSV of 2022 (`GITTER_ID_<size>;x_mp_<size>;y_mp_<size>;…`, decimal comma, "–") or of
 /// 2011 (`x_mp_1km;y_mp_1km;Einwohner;…`), plain or .gz; the cell size follows from the column
-/// names.
+/// names. Also the 100 m tables of 2011, one row per cell and class (`Gitter_ID_100m_neu;Merkmal;…;
+/// Anzahl`, Latin-1): their rows INSGESAMT (see census_long_table.hpp).
 Result<CensusTable> read_census_grid(const std::filesystem::path& file);
 
 } // namespace netzatlas::ingest

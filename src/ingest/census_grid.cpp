@@ -1,6 +1,7 @@
 #include "ingest/cell_order.hpp"
 #include "ingest/cell_text.hpp"
 #include "ingest/cells.hpp"
+#include "ingest/census_long_table.hpp"
 #include "ingest/columns.hpp"
 #include "terms/epsg.hpp"
 
@@ -306,6 +307,10 @@ Result<CensusTable> read_census_grid(const std::filesystem::path& file) {
     const auto layer = geo::VectorLayer::open(file);
     if (!layer) {
         return fail(layer.error());
+    }
+    if (is_census_long_table(*layer)) {
+        const auto latin = geo::VectorLayer::open(file, {.layer = {}, .latin_1 = true});
+        return latin ? read_census_long_table(*latin) : fail(latin.error());
     }
     const auto columns = census_columns(*layer);
     if (!columns) {

@@ -32,7 +32,7 @@ TEST(SourceManifest, EveryManifestOfTheProjectCanBeRead) {
             ++seen;
         }
     }
-    EXPECT_EQ(seen, 21);
+    EXPECT_EQ(seen, 22);
 }
 
 TEST(SourceManifest, TakesTheDatesItStates) {
