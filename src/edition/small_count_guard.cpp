@@ -2,13 +2,11 @@
 
 #include "edition/counted_figures.hpp"
 #include "edition/network_sums.hpp"
-#include "edition/region_wholes.hpp"
+#include "edition/region_sums.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -36,7 +34,7 @@ class Guard {
 public:
     Guard(const GuardGround& ground, std::vector<store::StoredValue>& values)
         : ground_{ground}, found_{counted_figures(ground, values)},
-          wholes_{wholes_of(ground.regions)} {}
+          sums_{ground.regions, ground.small_count} {}
 
     void run() {
         hide_small_ones();
@@ -45,7 +43,7 @@ public:
             changed = hide_small_changes() || changed;
             changed = hide_what_follows() || changed;
             for (auto& [column, figures] : found_.columns) {
-                changed = hide_beside(figures) || changed;
+                changed = sums_.hide_beside(figures) || changed;
             }
         }
         for (auto& figure : found_.figures) {
@@ -62,11 +60,6 @@ public:
     }
 
 private:
-    bool small(double count) const {
-        constexpr double last_digits = 1e-5; // three households are three
-        return std::fabs(count) > nobody && std::fabs(count) < ground_.small_count - last_digits;
-    }
-
     void hide_small_ones();
     bool hide_one_of(CountedFigure& one, CountedFigure& other, Count count);
     bool hide_small_steps();
@@ -74,30 +67,22 @@ private:
     bool hide_twins(const Figures& twins);
     bool hide_small_changes();
     bool hide_what_follows();
-    bool hide_beside(FiguresByRegion& figures);
-    bool hide_beside(const Whole& whole, FiguresByRegion& figures, Count count);
-    bool hide_beside(CountedFigure& above, const Figures& parts, FiguresByRegion& figures,
-                     Count count);
-    Figures pieces_of(const Whole& whole, FiguresByRegion& figures) const;
-    Figures parts_of(const Whole& whole, FiguresByRegion& figures, Count count) const;
-    bool can_stay_hidden(const CountedFigure& figure, FiguresByRegion& figures, Count count) const;
     bool can_stay_hidden(const CountedFigure& figure, Count count);
-    bool tells_too_much(const Figures& parts, Count count) const;
     void write(CountedFigure& figure) const;
 
     const GuardGround& ground_;
     CountedFigures found_;
-    std::vector<Whole> wholes_; ///< associations first
+    RegionSums sums_;
 };
 
 void Guard::hide_small_ones() {
     for (auto& figure : found_.figures) {
         for (const auto count : all_counts) {
-            if (small(figure.counts[count])) {
+            if (sums_.is_small(figure.counts[count])) {
                 figure.hide(count);
             }
         }
-        if (small(figure.counts[denominator] - figure.counts[numerator])) {
+        if (sums_.is_small(figure.counts[denominator] - figure.counts[numerator])) {
             figure.hide(numerator);
         }
     }
@@ -105,7 +90,7 @@ void Guard::hide_small_ones() {
 
 bool Guard::hide_one_of(CountedFigure& one, CountedFigure& other, Count count) {
     const bool both = one.shows(count) && other.shows(count);
-    if (!both || !small(one.counts[count] - other.counts[count])) {
+    if (!both || !sums_.is_small(one.counts[count] - other.counts[count])) {
         return false;
     }
     const auto weight = [&](const CountedFigure& figure) {
@@ -169,7 +154,7 @@ bool Guard::hide_small_changes() {
                 for (const auto count : all_counts) {
                     const bool both = dates[newer]->shows(count) && dates[older]->shows(count);
                     const double change = dates[newer]->counts[count] - dates[older]->counts[count];
-                    if (both && small(change)) {
+                    if (both && sums_.is_small(change)) {
                         const bool old_one = can_stay_hidden(*dates[older], count);
                         changed = dates[old_one ? older : newer]->hide(count) || changed;
                     }
@@ -207,124 +192,10 @@ bool Guard::hide_what_follows() {
     return changed;
 }
 
-/// What a region is made of directly: associations and the municipalities in none, counties.
-Figures Guard::pieces_of(const Whole& whole, FiguresByRegion& figures) const {
-    std::set<std::size_t> pieces{whole.parts.begin(), whole.parts.end()};
-    for (const auto place : whole.associations) {
-        for (const auto member : wholes_[place].parts) {
-            pieces.erase(member);
-        }
-        pieces.insert(wholes_[place].region);
-    }
-    Figures found;
-    for (const auto piece : pieces) {
-        if (const auto figure = figures.find(piece); figure != figures.end()) {
-            found.push_back(figure->second);
-        }
-    }
-    return found;
-}
-
-/// What a region is made of, in as large pieces as show: an association that shows has its members
-/// in its own sum, of one that is hidden the members are looked at one by one.
-Figures Guard::parts_of(const Whole& whole, FiguresByRegion& figures, Count count) const {
-    std::set<std::size_t> parts{whole.parts.begin(), whole.parts.end()};
-    for (const auto place : whole.associations) {
-        const auto& inner = wholes_[place];
-        const auto found = figures.find(inner.region);
-        if (found != figures.end() && found->second->shows(count)) {
-            for (const auto member : inner.parts) {
-                parts.erase(member);
-            }
-            parts.insert(inner.region);
-        }
-    }
-    Figures found;
-    for (const auto part : parts) {
-        if (const auto figure = figures.find(part); figure != figures.end()) {
-            found.push_back(figure->second);
-        }
-    }
-    return found;
-}
-
-/// Whether the hidden parts, known together, are one alone or too few.
-bool Guard::tells_too_much(const Figures& parts, Count count) const {
-    std::size_t open = 0;
-    double sum = 0;
-    double rest = 0;
-    for (const auto* part : parts) {
-        if (!part->shows(count)) {
-            ++open;
-            sum += part->counts[count];
-            rest += part->counts[denominator] - part->counts[numerator];
-        }
-    }
-    return open == 1 || small(sum) || (open > 0 && count == numerator && small(rest));
-}
-
-/// A region whose own parts all tell their counts is the sum of them, hidden or not.
-bool Guard::can_stay_hidden(const CountedFigure& figure, FiguresByRegion& figures,
-                            Count count) const {
-    if (!figure.can_hide(count)) {
-        return false;
-    }
-    for (const auto& whole : wholes_) {
-        if (whole.region == figure.region && !whole.parts.empty()) {
-            const auto parts = parts_of(whole, figures, count);
-            return std::any_of(parts.begin(), parts.end(), [&](const auto* part) {
-                return !part->shows(count) || can_stay_hidden(*part, figures, count);
-            });
-        }
-    }
-    return true;
-}
-
 bool Guard::can_stay_hidden(const CountedFigure& figure, Count count) {
     const auto& row = *figure.row;
-    return can_stay_hidden(figure, found_.columns.at({row.indicator, row.reference_date}), count);
-}
-
-/// Hides one count more, if the whole and its parts tell too much of those hidden: in the largest
-/// pieces that show, and in its direct pieces, of which a hidden association is one.
-bool Guard::hide_beside(const Whole& whole, FiguresByRegion& figures, Count count) {
-    const auto found = figures.find(whole.region);
-    return found != figures.end() &&
-           (hide_beside(*found->second, parts_of(whole, figures, count), figures, count) ||
-            hide_beside(*found->second, pieces_of(whole, figures), figures, count));
-}
-
-bool Guard::hide_beside(CountedFigure& above, const Figures& parts, FiguresByRegion& figures,
-                        Count count) {
-    const bool all_told = std::all_of(parts.begin(), parts.end(),
-                                      [&](const auto* part) { return part->shows(count); });
-    const bool too_much = above.shows(count) ? tells_too_much(parts, count) : all_told;
-    if (!too_much) {
-        return false;
-    }
-    CountedFigure* smallest = nullptr;
-    for (auto* part : parts) {
-        if (can_stay_hidden(*part, figures, count) &&
-            (smallest == nullptr || part->counts[count] < smallest->counts[count])) {
-            smallest = part;
-        }
-    }
-    return (smallest != nullptr ? *smallest : above).hide(count);
-}
-
-bool Guard::hide_beside(FiguresByRegion& figures) {
-    bool changed = false;
-    for (const auto count : all_counts) {
-        const bool any = std::any_of(figures.begin(), figures.end(), [&](const auto& entry) {
-            return !entry.second->shows(count);
-        });
-        for (std::size_t i = 0; any && i < wholes_.size(); ++i) {
-            while (hide_beside(wholes_[i], figures, count)) {
-                changed = true;
-            }
-        }
-    }
-    return changed;
+    return sums_.can_stay_hidden(figure, found_.columns.at({row.indicator, row.reference_date}),
+                                 count);
 }
 
 void Guard::write(CountedFigure& figure) const {
@@ -338,7 +209,7 @@ void Guard::write(CountedFigure& figure) const {
         }
         row.counts = CountsShown::suppressed;
         places[count]->reset();
-        if (small(figure.counts[count])) {
+        if (sums_.is_small(figure.counts[count])) {
             row.few += row.few.empty() ? "" : ",";
             row.few += count_names[count];
         }
