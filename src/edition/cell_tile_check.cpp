@@ -247,6 +247,7 @@ void CellTileCheck::compare_totals(std::vector<std::string>& faults) {
         native ? native_error
                : declared_["aggregation_error_points"][std::to_string(zoom_)].get<double>();
     double largest = 0;
+    std::size_t compared = 0;
     for (const auto& [field, figures] : figures_) {
         const auto cells = cells_of(field);
         for (std::size_t i = 0; cells && i < figures.size(); ++i) {
@@ -254,6 +255,7 @@ void CellTileCheck::compare_totals(std::vector<std::string>& faults) {
             if (std::isnan(figures[i]) || !mean) {
                 continue;
             }
+            ++compared;
             const double difference = std::abs(*mean - figures[i]);
             largest = std::max(largest, difference);
             if (difference > allowed * (native ? 1 : means_->border_factor(i))) {
@@ -264,9 +266,10 @@ void CellTileCheck::compare_totals(std::vector<std::string>& faults) {
         }
     }
     if (!figures_.empty()) {
-        remarks_.push_back(fmt::format("z{}: shares of {} municipalities from the tiles differ by "
-                                       "at most {:.4f} points (allowed {})",
-                                       zoom_, means_->count(), largest, allowed));
+        remarks_.push_back(
+            fmt::format("z{}: {} shares of {} municipalities from the tiles differ by "
+                        "at most {:.4f} points (allowed {})",
+                        zoom_, compared, means_->count(), largest, allowed));
     }
 }
 

@@ -3,6 +3,8 @@
 #include "edition/cell_figures.hpp"
 #include "edition/cell_holders.hpp"
 #include "geo/raster_file.hpp"
+#include "geo/transform.hpp"
+#include "terms/epsg.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,6 +32,25 @@ Result<std::vector<float>> weights_band(const std::filesystem::path& edition, co
     const auto values = raster->rows(*band, 0, grid.rows);
     return values ? Result<std::vector<float>>{std::vector<float>(values->begin(), values->end())}
                   : fail(values.error());
+}
+
+/// Grounds of municipalities into the system of a grid.
+Result<void> move_to(int system, std::vector<geo::MultiPolygon>& grounds) {
+    if (system == epsg::utm32) {
+        return {};
+    }
+    const auto transform = geo::Transform::between(epsg::utm32, system);
+    if (!transform) {
+        return fail(transform.error());
+    }
+    for (auto& ground : grounds) {
+        auto moved = (*transform)(ground);
+        if (!moved) {
+            return fail(moved.error());
+        }
+        ground = std::move(*moved);
+    }
+    return {};
 }
 
 } // namespace
@@ -63,6 +84,9 @@ Result<std::optional<MunicipalMeans>> MunicipalMeans::of(const std::filesystem::
             return std::optional{std::move(means)};
         }
         means.households_ = std::move(*households);
+    }
+    if (auto moved = move_to(grid.epsg, grounds); !moved) {
+        return fail(moved.error());
     }
     auto overlay = coverage::overlay(grounds, grid);
     if (!overlay) {
