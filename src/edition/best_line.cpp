@@ -145,6 +145,7 @@ void add_best_line(ingest::CellTable& table) {
         return;
     }
     std::vector<ingest::CellColumn> columns;
+    columns.reserve(added.size());
     for (const auto& [name, rule] : added) {
         columns.push_back({name, ingest::CellScale::count, derived(layers, rule)});
     }

@@ -255,6 +255,7 @@ void Reader::look_at_networks() {
     }
     for (const auto& [key, rows] : networks) {
         std::vector<NetworkCount> counts;
+        counts.reserve(rows.size());
         for (const auto* row : rows) {
             counts.push_back(
                 {row->indicator->operators, (*row)[&IndicatorValue::numerator].has_value()});

@@ -33,8 +33,7 @@ std::tuple<bool, bool, double, std::string_view> weight(const CountedFigure& fig
 class Guard {
 public:
     Guard(const GuardGround& ground, std::vector<store::StoredValue>& values)
-        : ground_{ground}, found_{counted_figures(ground, values)},
-          sums_{ground.regions, ground.small_count} {}
+        : found_{counted_figures(ground, values)}, sums_{ground.regions, ground.small_count} {}
 
     void run() {
         hide_small_ones();
@@ -70,7 +69,6 @@ private:
     bool can_stay_hidden(const CountedFigure& figure, Count count);
     void write(CountedFigure& figure) const;
 
-    const GuardGround& ground_;
     CountedFigures found_;
     RegionSums sums_;
 };
@@ -171,6 +169,7 @@ bool Guard::hide_what_follows() {
     for (const auto& networks : found_.networks) {
         while (true) {
             std::vector<NetworkCount> counts;
+            counts.reserve(networks.size());
             for (const auto* figure : networks) {
                 counts.push_back({figure->indicator->operators, figure->shows(numerator)});
             }
