@@ -1,5 +1,6 @@
 // How fast pages stand on a weak phone: 4× slower processor, slow 4G, nothing cached, median of five.
 // Bytes are the same on every machine and break the build; times depend on the machine and are only told.
+import { byteBudgets, bytesOf } from "./bytes.mjs";
 import { desktop, mapIdle, openPage, phone, startBrowser, startServer } from "./harness.mjs";
 import { slowLink } from "./slow_link.mjs";
 
@@ -7,23 +8,17 @@ const rounds = Number(process.env.NETZATLAS_SPEED_ROUNDS ?? 5);
 const slowness = 4;
 const paths = ["/", "/gemeinde/15003000", "/tabelle"];
 const budgets = {
-  answerBytes: 80_000,
-  allBytes: 650_000,
+  ...byteBudgets,
   lcp: 1500,
   typing: 100,
   theme: 100,
   longest: 200,
 };
-const hard = ["answerBytes", "allBytes"];
-const ofTheMap = /^\/(assets\/(maps|map|worker)-|tiles\/|styles\/|api\/)/;
+const hard = Object.keys(byteBudgets);
 
 function median(numbers) {
   const sorted = numbers.filter((number) => number !== null).sort((a, b) => a - b);
   return sorted.length === 0 ? null : sorted[Math.floor(sorted.length / 2)];
-}
-
-function sum(seen, wanted) {
-  return seen.filter(({ path }) => wanted(path)).reduce((total, { bytes }) => total + bytes, 0);
 }
 
 /** Runs in the page: keeps what the browser itself measures. */
@@ -71,8 +66,7 @@ async function round(browser, link, path, viewport) {
   await page.waitForTimeout(300);
   const { lcp, longest } = await page.evaluate(() => globalThis.measured);
   const found = {
-    answerBytes: sum(seen, (asked) => !ofTheMap.test(asked)),
-    allBytes: sum(seen, () => true),
+    ...bytesOf(seen),
     lcp: Math.round(lcp),
     longest: Math.round(longest),
     typing: null,
