@@ -66,7 +66,8 @@ TEST(Style, NeedsNoGlyphsAndNoSprite) {
 }
 
 TEST(Style, ShowsOneNetworkByItsFlags) {
-    for (const auto& layer : style_of("mobile_5g_sa_vf")["layers"]) {
+    const auto style = style_of("mobile_5g_sa_vf");
+    for (const auto& layer : style["layers"]) {
         if (layer["id"] == "cells") {
             EXPECT_EQ(layer["filter"], nlohmann::json::parse(R"(["has", "5g_sa_vf"])"));
             EXPECT_EQ(layer["minzoom"], 11); // coarser squares have no flags
@@ -76,7 +77,8 @@ TEST(Style, ShowsOneNetworkByItsFlags) {
 
 /// A map that says "no network" for what was not delivered would be wrong (D16).
 TEST(Style, DrawsNoCellsThatWereNotDelivered) {
-    for (const auto& layer : style_of("mobile_5g_sa")["layers"]) {
+    const auto style = style_of("mobile_5g_sa");
+    for (const auto& layer : style["layers"]) {
         if (layer["id"] == "cells") {
             EXPECT_EQ(layer["filter"], nlohmann::json::parse(R"([">=", ["coalesce",
                 ["get", "k5g_sa"], ["get", "k5g_sa_min"], -1], 0])"));
