@@ -53,6 +53,7 @@ private:
     void take_figures(const store::EditionContent& content);
     void lay(const Tile& tile, std::vector<std::string>& faults);
     void compare_field(std::size_t field, std::vector<std::string>& faults) const;
+    double border_factor(double cells) const;
     void compare_totals(std::vector<std::string>& faults);
     Numbers column(std::size_t field) const;
     std::optional<Numbers> cells_of(const std::string& total) const;

@@ -64,9 +64,6 @@ Result<std::optional<MunicipalMeans>> MunicipalMeans::of(const std::filesystem::
         if (stored.region.key.level() == RegionLevel::municipality) {
             means.keys_.push_back(stored.region.key.text());
             grounds.push_back(stored.ground);
-            constexpr double large_m2 = 25e6;
-            means.border_factors_.push_back(
-                std::sqrt(std::max(1.0, large_m2 / geo::area(stored.ground))));
         }
     }
     if (by_households) {
@@ -117,37 +114,46 @@ Result<void> MunicipalMeans::take_households(const std::filesystem::path& editio
     return outcome;
 }
 
-std::optional<double> MunicipalMeans::mean(std::size_t municipality,
-                                           std::span<const float> cells) const {
+template <class Visit>
+void MunicipalMeans::each_cell(std::size_t municipality, const Visit& visit) const {
+    if (!parts_.empty()) {
+        for (const auto& part : parts_[municipality]) {
+            visit(part.cell, part.weight);
+        }
+        return;
+    }
+    const auto share = [&](std::size_t cell) {
+        return households_.empty() ? 1.0 : static_cast<double>(households_[cell]);
+    };
+    const auto& region = overlay_.regions[municipality];
+    for (const auto& run : region.runs) {
+        for (auto column = run.first; column <= run.last; ++column) {
+            const auto cell = overlay_.grid.index({run.row, column});
+            visit(cell, share(cell));
+        }
+    }
+    for (const auto& border : region.borders) {
+        const auto cell = overlay_.grid.index({border.row, border.column});
+        visit(cell, border.fraction * share(cell));
+    }
+}
+
+std::optional<MunicipalMean> MunicipalMeans::mean(std::size_t municipality,
+                                                  std::span<const float> cells) const {
     double sum = 0;
     double weight = 0;
-    const auto add = [&](std::size_t cell, double own) {
+    double squares = 0;
+    each_cell(municipality, [&](std::size_t cell, double own) {
         if (!std::isnan(cells[cell])) {
             sum += own * cells[cell];
             weight += own;
+            squares += own * own;
         }
-    };
-    if (!parts_.empty()) {
-        for (const auto& part : parts_[municipality]) {
-            add(part.cell, part.weight);
-        }
-    } else {
-        const auto share = [&](std::size_t cell) {
-            return households_.empty() ? 1.0 : static_cast<double>(households_[cell]);
-        };
-        const auto& region = overlay_.regions[municipality];
-        for (const auto& run : region.runs) {
-            for (auto column = run.first; column <= run.last; ++column) {
-                const auto cell = overlay_.grid.index({run.row, column});
-                add(cell, share(cell));
-            }
-        }
-        for (const auto& border : region.borders) {
-            const auto cell = overlay_.grid.index({border.row, border.column});
-            add(cell, border.fraction * share(cell));
-        }
+    });
+    if (weight <= 0) {
+        return std::nullopt;
     }
-    return weight > 0 ? std::optional{sum / weight} : std::nullopt;
+    return MunicipalMean{sum / weight, weight * weight / squares};
 }
 
 } // namespace netzatlas::edition

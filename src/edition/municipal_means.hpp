@@ -13,6 +13,12 @@
 
 namespace netzatlas::edition {
 
+/// A mean and by how many cells of equal weight it would be as well supported: (Σw)² ÷ Σw² (Kish).
+struct MunicipalMean {
+    double value = 0;
+    double cells = 0;
+};
+
 /// Means of cells over municipalities, to hold what tiles show against the edition's figures.
 class MunicipalMeans {
 public:
@@ -25,11 +31,8 @@ public:
 
     std::size_t count() const { return keys_.size(); }
     const std::string& key(std::size_t municipality) const { return keys_[municipality]; }
-    /// Squares that a municipality shares with others weigh the more the smaller it is: 1 from
-    /// 25 km² on, below growing with the border's length per area.
-    double border_factor(std::size_t municipality) const { return border_factors_[municipality]; }
     /// NaN cells leave numerator and denominator (D13); empty where nothing is left.
-    std::optional<double> mean(std::size_t municipality, std::span<const float> cells) const;
+    std::optional<MunicipalMean> mean(std::size_t municipality, std::span<const float> cells) const;
 
 private:
     /// A cell and what it weighs in a municipality.
@@ -37,11 +40,13 @@ private:
         std::uint32_t cell = 0;
         double weight = 0;
     };
+    /// Calls `visit(cell, weight)` for every cell of a municipality.
+    template <class Visit>
+    void each_cell(std::size_t municipality, const Visit& visit) const;
     Result<void> take_households(const std::filesystem::path& edition, const Grid& grid,
                                  const std::vector<float>& households);
 
     std::vector<std::string> keys_;
-    std::vector<double> border_factors_;
     coverage::Overlay overlay_;
     std::vector<float> households_;        ///< empty: by area
     std::vector<std::vector<Part>> parts_; ///< empty: by overlay

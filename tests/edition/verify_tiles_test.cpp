@@ -168,6 +168,26 @@ TEST_F(VerifyingTiles, FindsACellThatSaysSomethingElse) { // 70 % by the tiny pr
     EXPECT_TRUE(is_found("'alle_1000' is 71, the grid gives"));
 }
 
+/// Every cell of a zoom says that nobody is covered.
+Change nobody_at(int zoom) {
+    return [zoom](TileId id, Layers& layers) {
+        auto* layer = layer_named(layers, "cells");
+        for (std::size_t i = 0; id.zoom == zoom && layer != nullptr && i < layer->features.size();
+             ++i) {
+            for (auto& [name, value] : layer->features[i].properties) {
+                value = name == "alle_1000" ? tiles::Value{0.0} : value;
+            }
+        }
+    };
+}
+
+TEST_F(VerifyingTiles, FindsSharesOfMunicipalitiesThatTheTilesDoNotGive) { // D1
+    tamper("fixed", nobody_at(12));
+    EXPECT_TRUE(is_found("zoom 12: 'alle_1000' of 15003000 is 0.000 from the tiles"));
+    tamper("fixed", nobody_at(10)); // beyond what squares over the border explain
+    EXPECT_TRUE(is_found("zoom 10: 'alle_1000' of 15003000 is 0.000 from the tiles"));
+}
+
 TEST_F(VerifyingTiles, FindsCellsLeftOut) {
     tamper("mobile", [](TileId id, Layers& layers) {
         if (auto* layer = layer_named(layers, "cells"); id.zoom == 9 && layer != nullptr) {
