@@ -45,7 +45,7 @@ constexpr std::array<Sign, 16> signs{{
     {Reader::mobile_cells,
      [](const Columns& c) {
          return (has(c, "id") && (has(c, "lte") || has(c, "nr_gesamt") || has(c, "gsm"))) ||
-                has(c, "beste_tech");
+                has(c, "beste_tech") || (has(c, "raster_id") && any_starts(c, "verf_"));
      }},
     {Reader::mobile_polygons, [](const Columns& c) { return has(c, "mobilesbb_anzahlmnb"); }},
     {Reader::census_grid,

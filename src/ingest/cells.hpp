@@ -60,8 +60,9 @@ Result<CellTable> read_fixed_cells(const std::filesystem::path& file, const Cell
 /// Mobilfunk-Monitoring grid CSV (sources.md 3.1): `id`, `lte`, `nr_gesamt` and further counts by
 /// name (`gsm` -> 2g, `lte` -> 4g, `nr_gesamt` -> 5g, `nr_sa` -> 5g_sa), and per-operator flags
 /// `verf_<tech>_<operator>` (-> `<tech>_<operator>`) where the file has them; also the live
-/// service's layer (2.4), which has flags and no numbers. `count_against_flags`: they contradict
-/// each other.
+/// service's layer (2.4), which has flags and no numbers, as squares whose ids are checked.
+/// `count_against_flags`, `part_above_union`: columns contradict each other. Errors: `bad_source`
+/// without a 4G or 5G column, and in a system other than EPSG:25832 and EPSG:4326.
 Result<CellTable> read_mobile_cells(const std::filesystem::path& file, const CellOptions& options);
 
 /// One census cell with what it counts. A value below 0 (-1, -9) or "–" is not published.

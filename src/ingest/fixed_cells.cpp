@@ -1,4 +1,4 @@
-#include "geo/polygon.hpp"
+#include "ingest/cell_squares.hpp"
 #include "ingest/cell_table_builder.hpp"
 #include "ingest/cell_text.hpp"
 #include "ingest/cells.hpp"
@@ -20,7 +20,8 @@ namespace {
 /// One file of fixed network cells while it is read.
 class FixedCells {
 public:
-    FixedCells(const geo::VectorLayer& layer, int id_field, const CellOptions& options);
+    FixedCells(const geo::VectorLayer& layer, CellSquares squares, int id_field,
+               const CellOptions& options);
 
     bool has_shares() const { return !fields_.empty(); }
     bool nothing_seen() const { return table_.nothing_seen(); }
@@ -39,6 +40,7 @@ private:
     void report_counts();
 
     const geo::VectorLayer& layer_;
+    CellSquares squares_;
     CellTableBuilder table_;
     NullMeans null_means_;
     int id_field_;
@@ -74,8 +76,10 @@ std::vector<ShareColumnName> names_of(const std::vector<std::pair<int, ShareColu
     return names;
 }
 
-FixedCells::FixedCells(const geo::VectorLayer& layer, int id_field, const CellOptions& options)
-    : layer_{layer}, table_{layer.file_name(), field(id_field).name, options.state},
+FixedCells::FixedCells(const geo::VectorLayer& layer, CellSquares squares, int id_field,
+                       const CellOptions& options)
+    : layer_{layer}, squares_{std::move(squares)},
+      table_{layer.file_name(), field(id_field).name, options.state},
       null_means_{options.null_means}, id_field_{id_field}, key_field_{find_column(layer, {"ags"})},
       rules_{names_of(share_columns(layer))} {
     for (const auto& [index, name] : share_columns(layer)) {
@@ -114,22 +118,15 @@ bool FixedCells::geometry_agrees(std::int64_t row, const CellId& id,
         ++without_geometry_;
         return true;
     }
-    constexpr double tolerance_m = 0.5;
-    const auto box = geo::bounds(shape);
-    const bool same = std::abs(box.west - id.corner.east) < tolerance_m &&
-                      std::abs(box.south - id.corner.north) < tolerance_m &&
-                      std::abs(box.east - id.corner.east - id.cell_size) < tolerance_m &&
-                      std::abs(box.north - id.corner.north - id.cell_size) < tolerance_m;
-    if (!same) {
+    const auto other = squares_.disagreement(id, shape);
+    if (other) {
         table_.log().add({row, field(id_field_).name}, id.text(),
                          {.severity = Severity::error,
                           .rule = "cell_id_mismatch",
-                          .meaning = fmt::format("its polygon spans {:.0f}–{:.0f} east, "
-                                                 "{:.0f}–{:.0f} north",
-                                                 box.west, box.east, box.south, box.north),
+                          .meaning = *other,
                           .action = "row ignored"});
     }
-    return same;
+    return !other;
 }
 
 std::uint16_t FixedCells::hundredths(const Place& place, double percent) {
@@ -272,16 +269,6 @@ CellTable FixedCells::take() {
     return table_.take();
 }
 
-Result<void> check_crs(const geo::VectorLayer& layer) {
-    if (layer.crs().empty() || layer.epsg() == 25832) {
-        return {};
-    }
-    return fail(ErrorCode::bad_source,
-                fmt::format("{}: layer '{}' is in EPSG:{}, but its cell ids are of EPSG:25832 "
-                            "(UTM 32); take the publisher's own file, not a reprojected one",
-                            layer.file_name(), layer.layer_name(), layer.epsg()));
-}
-
 } // namespace
 
 Result<CellTable> read_fixed_cells(const std::filesystem::path& file, const CellOptions& options) {
@@ -289,14 +276,15 @@ Result<CellTable> read_fixed_cells(const std::filesystem::path& file, const Cell
     if (!layer) {
         return fail(layer.error());
     }
-    if (const auto crs = check_crs(*layer); !crs) {
-        return fail(crs.error());
+    auto squares = CellSquares::of(*layer);
+    if (!squares) {
+        return fail(squares.error());
     }
     const auto id = need_column(*layer, {"raster_id"});
     if (!id) {
         return fail(id.error());
     }
-    FixedCells cells{*layer, *id, options};
+    FixedCells cells{*layer, std::move(*squares), *id, options};
     if (!cells.has_shares()) {
         return fail(ErrorCode::bad_source,
                     fmt::format("{}: no column like 'down_fn_hh_alle_1000'; it has: {}",

@@ -1,10 +1,12 @@
+#include "ingest/cell_squares.hpp"
 #include "ingest/cell_table_builder.hpp"
 #include "ingest/cell_text.hpp"
 #include "ingest/cells.hpp"
 #include "ingest/columns.hpp"
+#include "ingest/mobile_checks.hpp"
+#include "ingest/mobile_columns.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <optional>
 #include <string>
@@ -16,65 +18,16 @@ namespace netzatlas::ingest {
 
 namespace {
 
-using Words = std::pair<std::string_view, std::string_view>; // the publisher's, ours
-
-constexpr std::array<Words, 9> count_columns{{{"gsm", "2g"},
-                                              {"gsm_out", "2g"}, // 2021
-                                              {"2g", "2g"},
-                                              {"lte", "4g"},
-                                              {"4g", "4g"},
-                                              {"nr_gesamt", "5g"},
-                                              {"5g", "5g"},
-                                              {"nr_sa", "5g_sa"},
-                                              {"5g_sa", "5g_sa"}}};
-constexpr std::array<std::string_view, 4> operators{"dt", "vf", "tf", "ee"};
-
-constexpr std::uint16_t most_networks = 4; // sources.md 3.1
-constexpr std::uint16_t all_flags = 3;     // D8: own network, national roaming
-
-struct MobileColumn {
-    int field = 0;
-    std::string name;
-    CellScale scale = CellScale::count;
-};
-
-std::optional<std::string> technology_of(std::string_view word) {
-    const auto known = std::find_if(count_columns.begin(), count_columns.end(),
-                                    [&](const Words& words) { return words.first == word; });
-    return known == count_columns.end() ? std::nullopt : std::optional{std::string{known->second}};
-}
-
-/// "lte" -> 4g, a count; "verf_5g_sa_dt" -> 5g_sa_dt, flags.
-std::optional<MobileColumn> mobile_column(int field, std::string_view header) {
-    const auto name = folded(header);
-    if (auto technology = technology_of(name)) {
-        return MobileColumn{field, *std::move(technology), CellScale::count};
-    }
-    constexpr std::string_view prefix = "verf_";
-    const auto last = name.rfind('_');
-    if (!name.starts_with(prefix) || last < prefix.size()) {
-        return std::nullopt;
-    }
-    const auto operator_name = std::string_view{name}.substr(last + 1);
-    const auto technology =
-        technology_of(std::string_view{name}.substr(prefix.size(), last - prefix.size()));
-    const bool known =
-        std::find(operators.begin(), operators.end(), operator_name) != operators.end();
-    if (!technology || !known) {
-        return std::nullopt;
-    }
-    return MobileColumn{field, fmt::format("{}_{}", *technology, operator_name), CellScale::flags};
-}
-
-/// One grid file of the Mobilfunk-Monitoring while it is read.
+/// One grid file of the Mobilfunk-Monitoring, or one layer of the live service, while it is read.
 class MobileCells {
 public:
-    MobileCells(const geo::VectorLayer& layer, int id_field, const CellOptions& options);
+    MobileCells(const geo::VectorLayer& layer, CellSquares squares, int id_field,
+                const CellOptions& options);
 
     /// Whether something says where a technology is: a number of networks, or one network's flags.
     bool tells_of(std::string_view technology) const;
     bool nothing_seen() const { return table_.nothing_seen(); }
-    void add_row(const geo::Record& record);
+    Result<void> add_row(const geo::Record& record);
     CellTable take();
 
 private:
@@ -82,116 +35,46 @@ private:
         return layer_.fields()[static_cast<std::size_t>(field)].name;
     }
     void add_columns();
-    std::optional<std::size_t> column(std::string_view name) const;
-    void check_stand_alone(std::int64_t row);
-    void find_counted();
-    void check_counts(std::int64_t row);
+    bool is_read(int field) const;
+    void report_unread_columns();
+    bool geometry_agrees(const geo::Record& record, const CellId& id,
+                         const geo::MultiPolygon& shape);
     std::uint16_t value(const geo::Record& record, const MobileColumn& column);
     std::uint16_t checked(const geo::Record& record, const MobileColumn& column,
                           std::string_view text);
 
     const geo::VectorLayer& layer_;
+    CellSquares squares_;
     CellTableBuilder table_;
     NullMeans null_means_;
     int id_field_;
     std::optional<int> key_field_;
     std::vector<MobileColumn> columns_;
-    std::optional<std::size_t> every_5g_;
-    std::optional<std::size_t> stand_alone_;
-    /// A number of networks and the columns of the networks themselves.
-    struct Counted {
-        std::size_t count = 0;
-        std::vector<std::size_t> flags;
-    };
-    std::vector<Counted> counted_;
+    std::optional<MobileChecks> checks_; ///< once the columns are known
     std::int64_t nulls_ = 0;
 };
 
-MobileCells::MobileCells(const geo::VectorLayer& layer, int id_field, const CellOptions& options)
-    : layer_{layer}, table_{layer.file_name(), title(id_field), options.state},
-      null_means_{options.null_means}, id_field_{id_field},
-      key_field_{find_column(layer, {"ags"})} {
+MobileCells::MobileCells(const geo::VectorLayer& layer, CellSquares squares, int id_field,
+                         const CellOptions& options)
+    : layer_{layer}, squares_{std::move(squares)},
+      table_{layer.file_name(), title(id_field), options.state}, null_means_{options.null_means},
+      id_field_{id_field}, key_field_{find_column(layer, {"ags"})} {
     report_repeated_columns(layer, table_.log());
     add_columns();
-    every_5g_ = column("5g");
-    stand_alone_ = column("5g_sa");
-    find_counted();
+    report_unread_columns();
+    checks_.emplace(layer_, columns_);
 }
 
 bool MobileCells::tells_of(std::string_view technology) const {
-    return column(technology) || std::any_of(operators.begin(), operators.end(), [&](auto name) {
-               return column(fmt::format("{}_{}", technology, name)).has_value();
-           });
-}
-
-void MobileCells::find_counted() {
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        Counted counted{i, {}};
-        for (const auto name : operators) {
-            if (const auto flags = column(fmt::format("{}_{}", columns_[i].name, name))) {
-                counted.flags.push_back(*flags);
-            }
-        }
-        if (!counted.flags.empty()) {
-            counted_.push_back(std::move(counted));
-        }
-    }
-}
-
-/// As many networks as have their own ground here at least; with all four named no more than reach
-/// it (D8).
-void MobileCells::check_counts(std::int64_t row) {
-    for (const auto& [count, flags] : counted_) {
-        const auto networks = table_.last(count);
-        int own = 0;
-        int reaching = 0;
-        bool known = networks != cell_not_delivered;
-        for (const auto column : flags) {
-            const auto flag = table_.last(column);
-            known = known && flag != cell_not_delivered;
-            own += flag & 1;
-            reaching += flag != 0 ? 1 : 0;
-        }
-        const bool too_many = flags.size() == operators.size() && networks > reaching;
-        if (known && (networks < own || too_many)) {
-            table_.log().add({row, title(columns_[count].field)}, std::to_string(networks),
-                             {.severity = Severity::warning,
-                              .rule = "count_against_flags",
-                              .meaning = fmt::format("the networks' own columns name {} with their "
-                                                     "own net, {} with roaming (D8)",
-                                                     own, reaching),
-                              .action = "kept as delivered; figures take the named networks"});
-        }
-    }
-}
-
-std::optional<std::size_t> MobileCells::column(std::string_view name) const {
-    const auto found = std::find_if(columns_.begin(), columns_.end(),
-                                    [&](const auto& column) { return column.name == name; });
-    return found == columns_.end()
-               ? std::nullopt
-               : std::optional{static_cast<std::size_t>(found - columns_.begin())};
-}
-
-/// Every network that stands alone is a 5G network, too (D9).
-void MobileCells::check_stand_alone(std::int64_t row) {
-    if (!every_5g_ || !stand_alone_) {
-        return;
-    }
-    const auto all = table_.last(*every_5g_);
-    const auto alone = table_.last(*stand_alone_);
-    if (all != cell_not_delivered && alone != cell_not_delivered && alone > all) {
-        table_.log().add(
-            {row, title(columns_[*stand_alone_].field)}, std::to_string(alone),
-            {.severity = Severity::warning,
-             .rule = "part_above_union",
-             .meaning = fmt::format("more networks with 5G SA than with 5G ({}, D9)", all),
-             .action = "kept as delivered"});
-    }
+    return std::any_of(columns_.begin(), columns_.end(), [&](const auto& column) {
+        return column.name == technology ||
+               std::any_of(networks.begin(), networks.end(), [&](auto network) {
+                   return column.name == fmt::format("{}_{}", technology, network);
+               });
+    });
 }
 
 void MobileCells::add_columns() {
-    std::string unread;
     for (int i = 0; i < static_cast<int>(layer_.fields().size()); ++i) {
         auto column = mobile_column(i, title(i));
         const bool known = column && std::none_of(columns_.begin(), columns_.end(),
@@ -201,7 +84,21 @@ void MobileCells::add_columns() {
         if (known) {
             table_.add_column(column->name, column->scale);
             columns_.push_back(*std::move(column));
-        } else if (i != id_field_ && i != key_field_) {
+        }
+    }
+}
+
+bool MobileCells::is_read(int field) const {
+    const auto technology = union_technology(title(field));
+    return field == id_field_ || field == key_field_ || (technology && tells_of(*technology)) ||
+           std::any_of(columns_.begin(), columns_.end(),
+                       [field](const MobileColumn& column) { return column.field == field; });
+}
+
+void MobileCells::report_unread_columns() {
+    std::string unread;
+    for (int i = 0; i < static_cast<int>(layer_.fields().size()); ++i) {
+        if (!is_read(i)) {
             unread += (unread.empty() ? "" : ", ") + title(i);
         }
     }
@@ -244,22 +141,43 @@ std::uint16_t MobileCells::value(const geo::Record& record, const MobileColumn& 
     return checked(record, column, *text);
 }
 
-void MobileCells::add_row(const geo::Record& record) {
+/// Cells are squares whose id says where (sources.md 2.3): a polygon elsewhere is another cell's.
+bool MobileCells::geometry_agrees(const geo::Record& record, const CellId& id,
+                                  const geo::MultiPolygon& shape) {
+    const auto other = squares_.disagreement(id, shape);
+    if (other) {
+        table_.log().add({record.number(), title(id_field_)}, id.text(),
+                         {.severity = Severity::error,
+                          .rule = "cell_id_mismatch",
+                          .meaning = *other,
+                          .action = "row ignored"});
+    }
+    return !other;
+}
+
+Result<void> MobileCells::add_row(const geo::Record& record) {
     const auto row = record.number();
     const auto id = table_.checked_id(row, record.text(id_field_).value_or(""));
     if (!id) {
-        return;
+        return {};
     }
     if (key_field_ &&
         !table_.key_wanted({row, title(*key_field_)}, record.text(*key_field_).value_or(""))) {
-        return;
+        return {};
+    }
+    const auto shape = record.polygons();
+    if (!shape) {
+        return fail(shape.error());
+    }
+    if (!geometry_agrees(record, *id, *shape)) {
+        return {};
     }
     table_.add_cell(*id, row);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         table_.last(i) = value(record, columns_[i]);
     }
-    check_stand_alone(row);
-    check_counts(row);
+    checks_->check(record, table_);
+    return {};
 }
 
 CellTable MobileCells::take() {
@@ -282,11 +200,15 @@ Result<CellTable> read_mobile_cells(const std::filesystem::path& file, const Cel
     if (!layer) {
         return fail(layer.error());
     }
-    const auto id = need_column(*layer, {"id", "raster_id"});
+    auto squares = CellSquares::of(*layer);
+    if (!squares) {
+        return fail(squares.error());
+    }
+    const auto id = need_column(*layer, {"raster_id", "id"});
     if (!id) {
         return fail(id.error());
     }
-    MobileCells cells{*layer, *id, options};
+    MobileCells cells{*layer, std::move(*squares), *id, options};
     if (!cells.tells_of("4g") || !cells.tells_of("5g")) { // its figures would silently be missing
         return fail(
             ErrorCode::bad_source,
@@ -296,10 +218,7 @@ Result<CellTable> read_mobile_cells(const std::filesystem::path& file, const Cel
                         cells.tells_of("4g") ? "nr_gesamt" : "lte",
                         cells.tells_of("4g") ? "5g" : "4g", column_list(*layer)));
     }
-    const auto read = layer->each([&](const geo::Record& record) -> Result<void> {
-        cells.add_row(record);
-        return {};
-    });
+    const auto read = layer->each([&](const auto& record) { return cells.add_row(record); });
     if (!read) {
         return fail(read.error());
     }

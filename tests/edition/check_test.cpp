@@ -31,6 +31,13 @@ TEST(Check, KnowsDataCentresFromAccessPoints) { // a kind of network is what onl
     EXPECT_EQ(recognised(folder.path() / "centres.csv")->at(0).reader, Reader::data_centres);
 }
 
+TEST(Check, KnowsCellsOfNamedNetworksFromTablesOfTheSamePrefix) { // verf_100_16: sources.md 2.5
+    const TemporaryFolder folder;
+    std::ofstream{folder.path() / "live.csv"} << "raster_id,verf_4g_dt,verf_5g_dt\n"
+                                                 "100mN57762E6821,1,3\n";
+    EXPECT_EQ(recognised(folder.path() / "live.csv")->at(0).reader, Reader::mobile_cells);
+}
+
 TEST(Check, SeesTheLevelsOfABoundaryFile) {
     const TinyProject project;
 

@@ -8,7 +8,8 @@ using namespace netzatlas;
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const testing::InputFile file{data, size, ".csv"};
+    const bool is_json = size > 0 && data[0] == '{'; // an answer of the live service
+    const testing::InputFile file{data, size, is_json ? ".geojson" : ".csv"};
     if (const auto table = ingest::read_mobile_cells(file.path(), {})) {
         testing::check_cell_table(*table);
     }

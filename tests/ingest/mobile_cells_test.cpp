@@ -72,12 +72,12 @@ TEST(MobileCells, ReportsMoreNetworksThanThereAreAndFlagsOutOfRange) {
 }
 
 TEST(MobileCells, ReadsTheLiveServicesFlagsWithoutNumbers) { // sources.md 2.4
-    const auto table = cells_of("id,beste_tech,verf_4g,verf_4g_dt,verf_5g_dt,verf_5g_vf\n"
-                                "100mN57762E6821,5G,3,1,1,2\n");
+    const auto table = cells_of("id,beste_tech,verf_2g,verf_4g,verf_4g_dt,verf_5g_dt,verf_5g_vf\n"
+                                "100mN57762E6821,5G,1,3,1,1,2\n");
 
     ASSERT_TRUE(table) << table.error().message;
     EXPECT_EQ(rules_of(table->findings), "unknown_column");
-    EXPECT_EQ(table->findings.front().value, "beste_tech, verf_4g");
+    EXPECT_EQ(table->findings.front().value, "beste_tech, verf_2g"); // 4G: held against 4g_dt
     EXPECT_EQ(by_name(*table).at("5g_vf").values, (std::vector<std::uint16_t>{2}));
 }
 

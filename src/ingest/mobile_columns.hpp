@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ingest/cells.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace netzatlas::ingest {
+
+/// Telekom, Vodafone, Telefónica, 1&1, as columns call them.
+constexpr std::array<std::string_view, 4> networks{"dt", "vf", "tf", "ee"};
+
+constexpr std::uint16_t most_networks = 4; ///< sources.md 3.1
+constexpr std::uint16_t all_flags = 3;     ///< D8: own network, national roaming
+
+/// A column of mobile cells that is read.
+struct MobileColumn {
+    int field = 0;
+    std::string name; ///< ours: "4g", "5g_sa_dt"
+    CellScale scale = CellScale::count;
+};
+
+/// "lte" -> 4g, a count; "verf_5g_sa_dt" -> 5g_sa_dt, flags. Empty for any other column.
+std::optional<MobileColumn> mobile_column(int field, std::string_view header);
+
+/// "verf_4g" -> 4g: the flags of all its networks in one number (live service). Empty for others.
+std::optional<std::string> union_technology(std::string_view header);
+
+} // namespace netzatlas::ingest
