@@ -1,5 +1,6 @@
 #include "edition/source_checks.hpp"
 
+#include "edition/census_totals.hpp"
 #include "edition/printed_totals.hpp"
 
 #include <algorithm>
@@ -196,7 +197,7 @@ std::vector<Finding> source_checks(std::span<const Gathered> parts) {
         check_day(part.sources.front(), findings);
     }
     check_columns(parts, findings);
-    for (auto more : {key_checks(parts), printed_totals(parts)}) {
+    for (auto more : {key_checks(parts), printed_totals(parts), census_totals(parts)}) {
         std::move(more.begin(), more.end(), std::back_inserter(findings));
     }
     return findings;

@@ -188,12 +188,31 @@ Result<void> read_tables(Database& database, EditionContent& content) {
     return {};
 }
 
+/// Of another program's tables nothing is guessed: what is missing there was not asked for then.
+Result<void> check_schema(Database& database, const std::filesystem::path& file) {
+    constexpr std::int64_t schema_version = 2;
+    std::int64_t found = 0;
+    const auto read =
+        database.each("select_schema_version", [&](Row& row) { found = row.integer(); });
+    if (!read || found == schema_version) {
+        return read;
+    }
+    return fail(ErrorCode::bad_source,
+                fmt::format("{}: its tables are of version {}, this program reads version {}: "
+                            "build the edition again (netzatlas build PROJECT.toml), or use the "
+                            "program that built it",
+                            file.string(), found, schema_version));
+}
+
 } // namespace
 
 Result<EditionContent> read_database(const std::filesystem::path& file) {
     auto database = Database::open(file);
     if (!database) {
         return fail(database.error());
+    }
+    if (const auto known = check_schema(*database, file); !known) {
+        return fail(known.error());
     }
     auto content = read_head(*database);
     if (!content) {

@@ -4,7 +4,7 @@ PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA application_id = 1314537812; -- "NZAT"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2; -- schema_version in read_database.cpp
 BEGIN;
 SELECT InitSpatialMetaData(0, 'NONE');
 SELECT InsertEpsgSrid(25832);

@@ -13,6 +13,9 @@ UPDATE geometry_columns_time SET last_insert = ?1, last_update = ?1, last_delete
 COMMIT;
 VACUUM;
 
+-- :select_schema_version
+PRAGMA user_version;
+
 -- :insert_edition
 INSERT INTO edition VALUES (1, ?, ?, ?, ?, ?);
 -- :select_edition

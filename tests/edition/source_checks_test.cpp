@@ -1,7 +1,9 @@
 #include "edition/source_checks.hpp"
 
+#include "edition/census_totals.hpp"
 #include "edition/printed_totals.hpp"
 #include "edition_fixture.hpp"
+#include "terms/epsg.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -120,6 +122,46 @@ TEST(KeyChecks, HoldDirectoryAndBordersAgainstEachOther) {
 
     EXPECT_THAT(said(key_checks(parts)), ElementsAre("warning unknown_region 15090999",
                                                      "warning not_in_directory 15090535"));
+}
+
+/// One cell of 100 m with persons in the middle of every municipality but the last.
+Gathered census(double persons) {
+    Gathered part;
+    part.sources = {source("zensus.csv")};
+    ingest::CensusTable table{{epsg::utm32, 670000, 5790000, 100, 200, 200}, {}, {}};
+    const auto regions = municipalities().regions.at(RegionLevel::municipality).thing;
+    for (std::size_t i = 0; i + 1 < regions.size(); ++i) {
+        const auto box = geo::bounds(regions[i].ground);
+        const auto cell =
+            table.grid.cell_at({(box.west + box.east) / 2, (box.south + box.north) / 2});
+        table.cells.push_back({*cell, persons, {}, {}});
+    }
+    part.census = {part.sources.front(), table};
+    return part;
+}
+
+TEST(CensusTotals, HoldPersonsAgainstTheDirectory) { // D1: households weigh by these cells
+    const std::vector parts{
+        municipalities(),
+        directory({{"15003000", 1000}, {"15090010", 1190}, {"15090180", 1300}, {"15090535", 90}}),
+        census(1000)};
+
+    const auto findings = census_totals(parts);
+
+    // 1,190 is within a fifth; 90 persons without a cell are too few to tell
+    EXPECT_THAT(said(findings), ElementsAre("note census_total 3000 of 3580 persons",
+                                            "warning census_total_gap 15090180"));
+    ASSERT_EQ(findings.size(), 2U);
+    EXPECT_THAT(findings[1].meaning, HasSubstr("1000 persons in census cells, 1300 in the "
+                                               "directory (-23.1 %)"));
+}
+
+TEST(CensusTotals, SayNothingWithoutADirectoryOrPersons) {
+    const std::vector without{municipalities(), census(1000)};
+    const std::vector empty{municipalities(), directory({{"15003000", 1000}}), census(0)};
+
+    EXPECT_THAT(census_totals(without), IsEmpty());
+    EXPECT_THAT(census_totals(empty), IsEmpty());
 }
 
 TEST(SourceChecks, SeeTheSameBytesUnderTwoNames) {

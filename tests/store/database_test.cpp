@@ -111,6 +111,21 @@ TEST(Database, NamesAFileThatIsNoDatabase) {
     EXPECT_NE(read.error().message.find("netzatlas.sqlite"), std::string::npos);
 }
 
+TEST(Database, RefusesTablesOfAnotherProgram) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "netzatlas.sqlite";
+    ASSERT_TRUE(write_database(file, tiny_content()));
+    ASSERT_EQ(output_of("sqlite3 " + file.string() + " 'PRAGMA user_version = 1'"), "");
+
+    const auto read = read_database(file);
+
+    ASSERT_FALSE(read);
+    EXPECT_NE(read.error().message.find("version 1, this program reads version 2"),
+              std::string::npos)
+        << read.error().message;
+    EXPECT_NE(read.error().message.find("build the edition again"), std::string::npos);
+}
+
 TEST(Database, SaysWhichCellOfATableIsWrong) {
     const TemporaryFolder folder;
     const auto file = folder.path() / "netzatlas.sqlite";
