@@ -192,8 +192,7 @@ Result<void> read_tables(Database& database, EditionContent& content) {
 Result<void> check_schema(Database& database, const std::filesystem::path& file) {
     constexpr std::int64_t schema_version = 2;
     std::int64_t found = 0;
-    const auto read =
-        database.each("select_schema_version", [&](Row& row) { found = row.integer(); });
+    auto read = database.each("select_schema_version", [&](Row& row) { found = row.integer(); });
     if (!read || found == schema_version) {
         return read;
     }
