@@ -50,6 +50,14 @@ def measured(command):
     return dict(zip(("wall", "cpu", "mib"), map(float, figures)))
 
 
+def empty_program(here):
+    """A program that does nothing, with GDAL's libraries: what every process with GDAL begins with."""
+    program = f"{here}/empty"
+    subprocess.run(["g++", "-x", "c++", "-", "-o", program, "-Wl,--no-as-needed", "-lgdal"], input="int main() {}",
+                   check=True, text=True)
+    return [program]
+
+
 def zonal(netzatlas, folder, layers, *options):
     return [netzatlas, "zonal", f"{folder}/muni_3035.gpkg", "--key", "ags", "--raster", *layers, *options]
 
@@ -72,6 +80,7 @@ def compare(netzatlas, folder, runs, here):
     kept = ["--overlay-cache", f"{here}/overlays"]
     measured(zonal(netzatlas, folder, layers, *kept, *out("known")))
     programs = {
+        "empty program with GDAL": empty_program(here),
         "starting the program": [netzatlas, "--version"],
         "area, cold": zonal(netzatlas, folder, layers, *out("area")),
         "households, cold": zonal(netzatlas, folder, layers, *weights, *out("households")),

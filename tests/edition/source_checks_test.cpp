@@ -2,6 +2,7 @@
 
 #include "edition/census_totals.hpp"
 #include "edition/printed_totals.hpp"
+#include "edition/region_overlaps.hpp"
 #include "edition_fixture.hpp"
 #include "terms/epsg.hpp"
 
@@ -122,6 +123,18 @@ TEST(KeyChecks, HoldDirectoryAndBordersAgainstEachOther) {
 
     EXPECT_THAT(said(key_checks(parts)), ElementsAre("warning unknown_region 15090999",
                                                      "warning not_in_directory 15090535"));
+}
+
+TEST(RegionOverlaps, NameTheTwoRegionsAndTheGroundTheyClaim) { // D2: it would count twice
+    auto part = municipalities();
+    auto& shapes = part.regions.at(RegionLevel::municipality).thing;
+    EXPECT_THAT(region_overlaps(std::vector{part}), IsEmpty());
+    shapes[1].ground = shapes[0].ground; // 1 km² twice
+
+    const auto findings = region_overlaps(std::vector{part});
+
+    ASSERT_THAT(said(findings), ElementsAre("warning overlapping_regions 15003000 15090010"));
+    EXPECT_THAT(findings[0].meaning, HasSubstr("both claim 1.00 km²"));
 }
 
 /// One cell of 100 m with persons in the middle of every municipality but the last.
