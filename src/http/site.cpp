@@ -187,6 +187,9 @@ Site::Found Site::failed(const Call& call, const Error& error) {
     wanted.indicator = first == "erklaerung" && segments.size() > 1
                            ? segments[1]
                            : std::string{call.target.parameter("anzeige")};
+    const auto place = std::ranges::find_if(
+        segments, [&](const auto& segment) { return open->edition->region(segment) != nullptr; });
+    wanted.region = place == segments.end() ? std::string{} : *place;
     wanted.theme = call.target.parameter("thema");
     wanted.day = call.target.parameter("stand");
     wanted.compared = call.target.parameter("vergleich");
@@ -195,8 +198,8 @@ Site::Found Site::failed(const Call& call, const Error& error) {
     like.content_type = "text/html; charset=utf-8";
     like.reach = Reach::page;
     const auto key =
-        fmt::format("{}|error {} {} {} {} {} {} {}", open->id(), status, wanted.indicator,
-                    wanted.theme, wanted.day, wanted.since, wanted.compared,
+        fmt::format("{}|error {} {} {} {} {} {} {} {}", open->id(), status, wanted.region,
+                    wanted.indicator, wanted.theme, wanted.day, wanted.since, wanted.compared,
                     first == "en"       ? "en"
                     : first == "leicht" ? "leicht"
                                         : "de");

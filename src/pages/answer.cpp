@@ -3,6 +3,8 @@
 #include "pages/change.hpp"
 #include "pages/compare.hpp"
 #include "pages/figures.hpp"
+#include "pages/frame.hpp"
+#include "pages/links.hpp"
 #include "pages/sheet.hpp"
 #include "pages/tile.hpp"
 #include "pages/yardstick.hpp"
@@ -244,6 +246,7 @@ View answer_view(const Context& context) {
         return view;
     }
     view["main_sentence"] = main_sentence(context, *context.indicator, region);
+    view["missed"] = missed_view(context);
     view["details"] = details_view(context);
     view["history"] = history_view(context);
     view["yardstick"] = yardstick_view(context);

@@ -2,6 +2,7 @@
 
 #include "pages/change.hpp"
 #include "pages/figures.hpp"
+#include "pages/links.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

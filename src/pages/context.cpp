@@ -1,5 +1,6 @@
 #include "pages/context.hpp"
 
+#include "pages/links.hpp"
 #include "store/change.hpp"
 
 #include <algorithm>
@@ -72,23 +73,35 @@ Result<Date> known_day(const Context& context, const std::string& wanted) {
     return *day;
 }
 
+/// The map and its panel name the date they cannot show; all other pages refuse it.
+std::optional<Date> missed_date(const Context& context, const std::string& wanted) {
+    const auto& page = context.request.page;
+    return page == "map" || page == "region" ? known_date(context.edition, wanted) : std::nullopt;
+}
+
+/// The indicator's own figures of the context's date, else its newest, stand beside it.
+void compare_with(Context& context, const Indicator& indicator) {
+    const auto days = context.edition.dates_of(indicator.id);
+    const bool has_it = context.day && std::binary_search(days.begin(), days.end(), *context.day);
+    if (&indicator != context.indicator) {
+        context.compared = Compared{&indicator, has_it ? context.day : std::nullopt};
+    }
+}
+
 Result<void> find_compared(Context& context) {
     const auto& wanted = context.request.compared;
     if (wanted.empty() || context.since || context.request.page == "explanation") {
         return {};
     }
     if (const auto* indicator = context.edition.indicator(wanted); indicator != nullptr) {
-        const auto days = context.edition.dates_of(wanted);
-        const bool has_it =
-            context.day && std::binary_search(days.begin(), days.end(), *context.day);
-        context.compared = Compared{indicator, has_it ? context.day : std::nullopt};
+        compare_with(context, *indicator);
         return {};
     }
-    const auto day = known_day(context, wanted);
-    if (!day) {
+    if (const auto day = known_day(context, wanted); day) {
+        context.compared = Compared{context.indicator, *day};
+    } else if (context.missed.compared = missed_date(context, wanted); !context.missed.compared) {
         return fail(day.error());
     }
-    context.compared = Compared{context.indicator, *day};
     return {};
 }
 
@@ -97,33 +110,46 @@ Result<void> find_since(Context& context) {
         return {};
     }
     const auto since = known_day(context, context.request.since);
-    if (!since) {
-        return fail(since.error());
+    if (since && *since < context.until()) {
+        context.since = *since;
+        return {};
     }
-    if (*since >= context.until()) {
-        return fail(ErrorCode::not_found, fmt::format("there is no change from {} to {}",
-                                                      since->iso(), context.until().iso()));
+    if (!since || context.missed.day) {
+        context.missed.since = missed_date(context, context.request.since);
     }
-    context.since = *since;
+    if (context.missed.since) {
+        return {};
+    }
+    return since ? fail(ErrorCode::not_found, fmt::format("there is no change from {} to {}",
+                                                          since->iso(), context.until().iso()))
+                 : fail(since.error());
+}
+
+Result<void> find_day(Context& context) {
+    if (context.request.day.empty()) {
+        return {};
+    }
+    if (const auto day = known_day(context, context.request.day); day) {
+        context.day = *day;
+    } else if (context.missed.day = missed_date(context, context.request.day);
+               !context.missed.day) {
+        return fail(day.error());
+    }
     return {};
 }
 
 Result<void> find_days(Context& context) {
+    context.kept = kept_of(context);
     if (!is_dated(context)) {
         return {};
     }
     context.days = context.edition.dates_of(context.indicator->id);
-    if (!context.request.day.empty()) {
-        const auto day = known_day(context, context.request.day);
-        if (!day) {
-            return fail(day.error());
+    for (const auto find : {find_day, find_since, find_compared}) {
+        if (const auto found = find(context); !found) {
+            return fail(found.error());
         }
-        context.day = *day;
     }
-    if (const auto since = find_since(context); !since) {
-        return fail(since.error());
-    }
-    return find_compared(context);
+    return {};
 }
 
 Result<void> find_goal(Context& context) {
@@ -152,6 +178,20 @@ Result<Context> context_of(const store::Edition& edition, const PageRequest& req
         }
     }
     return context;
+}
+
+std::optional<Date> known_date(const store::Edition& edition, std::string_view iso) {
+    const auto date = Date::of(iso);
+    if (!date) {
+        return std::nullopt;
+    }
+    for (const auto& indicator : edition.content().indicators) {
+        const auto days = edition.dates_of(indicator.id);
+        if (std::binary_search(days.begin(), days.end(), *date)) {
+            return *date;
+        }
+    }
+    return std::nullopt;
 }
 
 std::string catalogue_theme(std::string_view theme) {
@@ -204,54 +244,6 @@ std::string title_of(const Context& context, const Indicator& indicator) {
     return context.language() == Language::en ? indicator.title_en : indicator.title_de;
 }
 
-std::string_view language_prefix(Language language) {
-    return language == Language::de ? "" : language == Language::en ? "/en" : "/leicht";
-}
-
-std::string path_in(const PageRequest& request, Language language) {
-    std::string_view bare = request.path;
-    const auto own = language_prefix(request.language);
-    if (!own.empty() && bare.starts_with(own)) {
-        bare.remove_prefix(own.size());
-    }
-    if (bare.empty()) {
-        bare = "/";
-    }
-    return fmt::format("{}{}", language_prefix(language), bare);
-}
-
-std::string path_of(const Context& context, const store::StoredRegion& region) {
-    const auto* city = city_of(context.edition, region);
-    const auto& key = (city == nullptr ? region : *city).region.key;
-    return fmt::format("{}/{}/{}", language_prefix(context.language()), word_of(key.level()),
-                       key.text());
-}
-
-std::string link_to(const Context& context, const store::StoredRegion& region) {
-    auto path = &region == context.state ? fmt::format("{}/", language_prefix(context.language()))
-                                         : path_of(context, region);
-    if (context.theme == "ziele") {
-        return path + "?thema=ziele";
-    }
-    if (context.indicator == nullptr) {
-        return path;
-    }
-    return fmt::format("{}?thema={}&anzeige={}{}", path, context.theme, context.indicator->id,
-                       dated(context, *context.indicator));
-}
-
-std::string dated(const Context& context, const Indicator& indicator) {
-    const auto days =
-        &indicator == context.indicator ? context.days : context.edition.dates_of(indicator.id);
-    const auto part = [&](std::string_view name, const std::optional<Date>& day) {
-        const bool has_it = day && std::binary_search(days.begin(), days.end(), *day);
-        return has_it ? fmt::format("&{}={}", name, day->iso()) : std::string{};
-    };
-    const bool beside = context.compared && &indicator == context.indicator;
-    return part("stand", context.day) + part("seit", context.since) +
-           (beside ? "&vergleich=" + context.request.compared : "");
-}
-
 const store::StoredValue* shown(const Context& context, const store::StoredRegion& region,
                                 std::string_view indicator) {
     if (context.since && indicator == context.indicator->id) {
@@ -259,43 +251,6 @@ const store::StoredValue* shown(const Context& context, const store::StoredRegio
         return store::rows_to_compare(rows, *context.since, rows, context.until()).after;
     }
     return context.edition.value_on(region.region.key.text(), indicator, context.day);
-}
-
-std::string address_text(std::string_view text) {
-    std::string address;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (byte < 0x80 && std::isalnum(byte) != 0) || c == '-' || c == '_' ||
-                           c == '.' || c == '~';
-        address += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-    }
-    return address;
-}
-
-RegionLevel level_of_word(std::string_view word) {
-    for (const auto level : {RegionLevel::country, RegionLevel::state, RegionLevel::county,
-                             RegionLevel::association}) {
-        if (word_of(level) == word) {
-            return level;
-        }
-    }
-    return RegionLevel::municipality;
-}
-
-std::string_view word_of(RegionLevel level) {
-    switch (level) {
-    case RegionLevel::country:
-        return "staat";
-    case RegionLevel::state:
-        return "land";
-    case RegionLevel::county:
-        return "kreis";
-    case RegionLevel::association:
-        return "verbandsgemeinde";
-    case RegionLevel::municipality:
-        break;
-    }
-    return "gemeinde";
 }
 
 } // namespace netzatlas::pages

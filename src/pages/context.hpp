@@ -18,6 +18,14 @@ struct Compared {
     std::optional<Date> day{}; ///< none: the newest
 };
 
+/// What was asked for and cannot be shown, because only other figures of the edition have that
+/// date: the page says so in words instead.
+struct Missed {
+    std::optional<Date> day{};      ///< `?stand=`: the newest is shown
+    std::optional<Date> since{};    ///< `?seit=`: no change is shown
+    std::optional<Date> compared{}; ///< `?vergleich=`: nothing stands beside it
+};
+
 /// One request with everything its views need, already looked up.
 struct Context {
     const store::Edition& edition;
@@ -34,6 +42,9 @@ struct Context {
     std::optional<Date> since{}; ///< the change from this date on is asked for
 
     std::optional<Compared> compared{}; ///< what stands beside it
+
+    Missed missed{};
+    std::string kept{}; ///< what links to other places and themes take along (`kept_of`)
 
     /// The later of the two dates of a change.
     Date until() const { return day.value_or(days.back()); }
@@ -53,6 +64,9 @@ struct Context {
 Result<Context> context_of(const store::Edition& edition, const PageRequest& request,
                            const Catalogue& texts);
 
+/// The date that a query value names, where any figure of the edition has it.
+std::optional<Date> known_date(const store::Edition& edition, std::string_view iso);
+
 /// "festnetz" -> "fixed": the word of the address and the word of the catalogue.
 std::string catalogue_theme(std::string_view theme);
 std::string address_theme(std::string_view theme);
@@ -63,26 +77,9 @@ std::vector<const Indicator*> choosable(const store::Edition& edition, std::stri
 /// The catalogue's short title of the headlines, else the indicator's own.
 std::string title_of(const Context& context, const Indicator& indicator);
 
-/// "", "/en", "/leicht": what every address of a language begins with.
-std::string_view language_prefix(Language language);
-/// The same page in another language.
-std::string path_in(const PageRequest& request, Language language);
-/// `/gemeinde/15090010` in the language of the page; a county-free city has its municipality's.
-std::string path_of(const Context& context, const store::StoredRegion& region);
-/// The same with theme and indicator kept: what a link in panel and tables leads to.
-std::string link_to(const Context& context, const store::StoredRegion& region);
-/// A query value with everything but unreserved characters percent-encoded.
-std::string address_text(std::string_view text);
-/// What a link carries on of the dates asked for, to be put behind other parameters:
-/// "&stand=2021-06-30&seit=2020-12-31"; only what `indicator` has figures of.
-std::string dated(const Context& context, const Indicator& indicator);
 /// The row a page shows of a region: of the date asked for, else the newest.
 const store::StoredValue* shown(const Context& context, const store::StoredRegion& region,
                                 std::string_view indicator);
-/// "gemeinde" -> municipality; anything else: municipality.
-RegionLevel level_of_word(std::string_view word);
-std::string_view word_of(RegionLevel level);
-
 /// "Arneburg", "Landkreis Stendal", "Verbandsgemeinde Beetzendorf-Diesdorf".
 std::string name_of(const Context& context, const store::StoredRegion& region);
 /// "in Arneburg", "im Landkreis Stendal"; `In` begins a sentence.

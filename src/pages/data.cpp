@@ -1,6 +1,7 @@
 #include "pages/answer.hpp"
 #include "pages/documents.hpp"
 #include "pages/findings_view.hpp"
+#include "pages/links.hpp"
 #include "pages/yardstick.hpp"
 
 #include <fmt/format.h>

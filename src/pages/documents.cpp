@@ -3,9 +3,11 @@
 #include "pages/answer.hpp"
 #include "pages/compare.hpp"
 #include "pages/explanation.hpp"
+#include "pages/links.hpp"
 #include "pages/sheet.hpp"
 #include "pages/tile.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 
@@ -58,15 +60,42 @@ Document map_document(const Context& context, const Assets& assets) {
     return {context.request.fragment ? "fragment" : "map", std::move(view)};
 }
 
+bool has_figures_of(const Context& context, const std::string& iso) {
+    const auto day = Date::of(iso);
+    return day && std::ranges::binary_search(context.days, *day);
+}
+
+/// The page that failed with `day` in place of the date it does not have; what else was asked for
+/// stays where it can be shown.
+std::string address_on(const Context& context, std::string_view lacking, Date day) {
+    const auto& request = context.request;
+    std::string kept;
+    const auto keep = [&](std::string_view name, const std::string& value, bool fits) {
+        if (name == lacking || fits) {
+            kept += fmt::format("&{}={}", name, name == lacking ? day.iso() : address_text(value));
+        }
+    };
+    keep("stand", request.day, has_figures_of(context, request.day));
+    keep("seit", request.since,
+         has_figures_of(context, request.since) &&
+             (lacking != "stand" || request.since < day.iso()));
+    keep("vergleich", request.compared,
+         has_figures_of(context, request.compared) ||
+             context.edition.indicator(request.compared) != nullptr);
+    return fmt::format("{}?thema={}&anzeige={}{}",
+                       context.chosen() ? path_of(context, *context.region)
+                                        : fmt::format("{}/", language_prefix(context.language())),
+                       address_theme(context.indicator->theme), context.indicator->id, kept);
+}
+
 /// A date without figures: what was asked for, and the dates there are.
-View no_date_view(const Context& context) {
+View no_date_view(const Context& context, std::string_view lacking) {
     View dates = View::array();
     for (const auto day : context.days) {
-        dates.push_back({{"name", stand_of(context, day)},
-                         {"href", fmt::format("{}/?thema={}&anzeige={}&stand={}",
-                                              language_prefix(context.language()),
-                                              address_theme(context.indicator->theme),
-                                              context.indicator->id, day.iso())}});
+        if (lacking != "seit" || day < context.until()) {
+            dates.push_back(
+                {{"name", stand_of(context, day)}, {"href", address_on(context, lacking, day)}});
+        }
     }
     return {{"title", context.text("error_date_title")},
             {"words", context.filled("error_date_words",
@@ -79,7 +108,7 @@ View error_view(const Context& context) {
     const bool no_since = !context.request.since.empty() && !context.since;
     const bool no_second = !context.request.compared.empty() && !context.compared;
     if (!context.days.empty() && (no_day || no_since || no_second)) {
-        return no_date_view(context);
+        return no_date_view(context, no_day ? "stand" : no_since ? "seit" : "vergleich");
     }
     const auto status = std::to_string(context.request.status);
     const auto kind = context.texts.has("error_" + status + "_title") ? status : "500";

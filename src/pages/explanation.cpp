@@ -1,6 +1,7 @@
 #include "pages/explanation.hpp"
 
 #include "pages/figures.hpp"
+#include "pages/links.hpp"
 #include "pages/other_figures.hpp"
 #include "pages/provenance.hpp"
 

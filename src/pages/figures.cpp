@@ -1,6 +1,7 @@
 #include "pages/figures.hpp"
 
 #include "pages/change.hpp"
+#include "pages/links.hpp"
 #include "store/change.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "pages/frame.hpp"
 
+#include "pages/links.hpp"
 #include "pages/templates.hpp"
 
 #include <algorithm>
@@ -155,15 +156,15 @@ View frame_view(const Context& context, const Assets& assets, const std::string&
 
 View tabs_view(const Context& context) {
     View view = View::array();
-    const auto place = context.chosen() ? path_of(context, *context.region)
-                                        : fmt::format("{}/", language_prefix(context.language()));
+    const std::string prefix{language_prefix(context.language())};
+    const auto place = context.chosen() ? path_of(context, *context.region) : prefix + "/";
     for (const std::string_view theme : {"festnetz", "mobilfunk", "schulen", "wlan", "ziele"}) {
         const bool goals_page = theme == "ziele" && !context.chosen();
-        view.push_back(
-            {{"href", goals_page ? fmt::format("{}/ziele", language_prefix(context.language()))
-                                 : fmt::format("{}?thema={}", place, theme)},
-             {"name", context.text(fmt::format("theme_{}", theme))},
-             {"current", context.theme == theme}});
+        const auto address =
+            goals_page ? prefix + "/ziele" : fmt::format("{}?thema={}", place, theme);
+        view.push_back({{"href", with_query(address, kept_goal(context) + context.kept)},
+                        {"name", context.text(fmt::format("theme_{}", theme))},
+                        {"current", context.theme == theme}});
     }
     return view;
 }

@@ -8,13 +8,15 @@ namespace netzatlas::pages {
 /// What every page has around its content: head, languages, search, navigation, foot.
 View frame_view(const Context& context, const Assets& assets, const std::string& title);
 
-/// The four themes as links that keep the place.
+/// The themes as links that keep the place, the dates and the comparison.
 View tabs_view(const Context& context);
 /// What can be shown in this theme, as a form.
 View choice_view(const Context& context);
 /// The dates there are of what is shown, as a form; nothing where there is only one. Between two
 /// stops stands the change of method that lies there (D19).
 View times_view(const Context& context);
+/// Which of the dates asked for the page cannot show, a sentence each: {"words"}.
+View missed_view(const Context& context);
 /// Its stops alone: {"value", "name", "current"}, oldest first.
 View stops_view(const Context& context);
 /// What a change can start from: the dates before the one shown, after "no change".

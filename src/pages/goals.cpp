@@ -1,5 +1,6 @@
 #include "pages/documents.hpp"
 #include "pages/figures.hpp"
+#include "pages/links.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -119,7 +120,7 @@ View goal_view(const Context& context, const Goal& goal) {
     const auto place = context.chosen()
                            ? path_of(context, *context.region) + "?thema=ziele&"
                            : fmt::format("{}/ziele?", language_prefix(context.language()));
-    view["href"] = fmt::format("{}ziel={}", place, goal.id);
+    view["href"] = fmt::format("{}ziel={}{}", place, goal.id, context.kept);
     if (result != nullptr && result->distance && *result->distance > 0) {
         view["distance"] = context.filled(
             "goal_distance", {{"points", points(*result->distance, 1, context.language())}});
@@ -128,8 +129,8 @@ View goal_view(const Context& context, const Goal& goal) {
     if (const auto* indicator = context.edition.indicator(goal.indicator); indicator != nullptr) {
         view["measured"] = title_of(context, *indicator);
         view["measured_href"] =
-            fmt::format("{}?thema={}&anzeige={}", path_of(context, *context.region),
-                        address_theme(indicator->theme), indicator->id);
+            fmt::format("{}?thema={}&anzeige={}{}", path_of(context, *context.region),
+                        address_theme(indicator->theme), indicator->id, context.kept);
     }
     return view;
 }
@@ -161,6 +162,11 @@ View goals_view(const Context& context) {
               {"heading", context.chosen() ? context.filled("title_goals_of", {{"name", name}})
                                            : context.text("goals_title")},
               {"goals", View::array()}};
+    if (const auto asked = known_date(context.edition, context.request.day)) {
+        const auto words =
+            context.filled("times_missed_goals", {{"asked", stand_of(context, *asked)}});
+        view["missed"] = {{"words", words}};
+    }
     for (const auto& goal : context.edition.content().goals) {
         view["goals"].push_back(goal_view(context, goal));
     }
@@ -171,7 +177,9 @@ View goals_view(const Context& context) {
     view["chosen_goal"] =
         context.language() == Language::en ? context.goal->title_en : context.goal->title_de;
     if (context.chosen()) {
-        view["state_href"] = fmt::format("{}/ziele", language_prefix(context.language()));
+        view["state_href"] =
+            with_query(fmt::format("{}/ziele", language_prefix(context.language())),
+                       kept_goal(context) + context.kept);
     } else if (auto counties = level_rows(context, RegionLevel::county); !counties.empty()) {
         view["counties"] = {{"rows", std::move(counties)}};
     }

@@ -2,6 +2,7 @@
 #include "pages/compare.hpp"
 #include "pages/figures.hpp"
 #include "pages/frame.hpp"
+#include "pages/links.hpp"
 #include "pages/templates.hpp"
 #include "store/lon_lat_bounds.hpp"
 

@@ -4,6 +4,7 @@
 #include "pages/charts.hpp"
 #include "pages/explanation.hpp"
 #include "pages/figures.hpp"
+#include "pages/links.hpp"
 #include "pages/provenance.hpp"
 
 #include <array>

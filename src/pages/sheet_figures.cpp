@@ -1,6 +1,7 @@
 #include "pages/answer.hpp"
 #include "pages/explanation.hpp"
 #include "pages/figures.hpp"
+#include "pages/links.hpp"
 #include "pages/sheet.hpp"
 #include "store/change.hpp"
 #include "store/comparable.hpp"

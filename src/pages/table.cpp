@@ -2,6 +2,7 @@
 #include "pages/compare.hpp"
 #include "pages/documents.hpp"
 #include "pages/figures.hpp"
+#include "pages/links.hpp"
 #include "pages/table_rows.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,7 @@
 #include "pages/table_rows.hpp"
 
 #include "pages/change.hpp"
+#include "pages/links.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -2,6 +2,7 @@
 
 #include "pages/figures.hpp"
 #include "pages/frame.hpp"
+#include "pages/links.hpp"
 
 #include <fmt/format.h>
 

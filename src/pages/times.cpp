@@ -1,4 +1,5 @@
 #include "pages/frame.hpp"
+#include "pages/links.hpp"
 #include "store/comparable.hpp"
 
 #include <algorithm>
@@ -73,6 +74,22 @@ View times_view(const Context& context) {
             {"stops", stops_view(context)},
             {"earlier", earlier_stops_view(context)},
             {"breaks", std::move(breaks)}};
+}
+
+View missed_view(const Context& context) {
+    View view = View::array();
+    const auto tell = [&](std::string_view key, const std::optional<Date>& asked) {
+        if (asked && !context.days.empty()) { // without any figure the page says that already
+            view.push_back(
+                {{"words", context.filled(key, {{"asked", stand_of(context, *asked)},
+                                                {"title", title_of(context, *context.indicator)},
+                                                {"shown", stand_of(context, context.until())}})}});
+        }
+    };
+    tell("times_missed_day", context.missed.day);
+    tell("times_missed_since", context.missed.since);
+    tell("times_missed_compared", context.missed.compared);
+    return view;
 }
 
 } // namespace netzatlas::pages

@@ -1,6 +1,7 @@
 #include "pages/yardstick.hpp"
 
 #include "pages/figures.hpp"
+#include "pages/links.hpp"
 #include "store/side_by_side.hpp"
 
 #include <algorithm>

@@ -45,6 +45,72 @@ TEST(Times, TheDateStaysInEveryLink) {
     }
 }
 
+TEST(Times, AnotherThemeTakesDateComparisonAndGoalAlong) {
+    const World world;
+    auto request = at_the_end_of_2020("15090180");
+    request.compared = "2021-06-30";
+    request.goal = world.edition->content().goals.front().id;
+    const auto kept =
+        "&amp;ziel=" + request.goal + "&amp;stand=2020-12-31&amp;vergleich=2021-06-30";
+    const auto html = world.shown(request);
+    for (const auto* theme : {"festnetz", "mobilfunk", "schulen", "wlan", "ziele"}) {
+        EXPECT_THAT(html, HasSubstr(std::string{"/gemeinde/15090180?thema="} + theme + kept));
+    }
+    request = at_the_end_of_2020("");
+    request.page = "map";
+    EXPECT_THAT(world.shown(request), HasSubstr("href=\"/ziele?stand=2020-12-31\""));
+}
+
+TEST(Times, ThePageSaysWhichDateItCannotShow) {
+    const World world;
+    auto request = at_the_end_of_2020("15090180");
+    request.theme = "mobilfunk"; // one date, mid 2021
+    auto html = world.shown(request);
+    EXPECT_THAT(html, AllOf(HasSubstr("Zum Stand Ende 2020 gibt es für „"),
+                            HasSubstr("Sie sehen den Stand Mitte 2021."),
+                            HasSubstr("/en/gemeinde/15090180?thema=mobilfunk&amp;stand=2020-12-31"),
+                            HasSubstr("?thema=festnetz&amp;stand=2020-12-31")));
+    request.language = Language::en;
+    EXPECT_THAT(world.shown(request), HasSubstr("You see those of mid 2021."));
+    request.language = Language::leicht;
+    EXPECT_THAT(world.shown(request), HasSubstr("Sie sehen die Zahlen von Mitte 2021."));
+    request = of_region("15090180", "mobilfunk");
+    request.since = "2020-12-31";
+    html = world.shown(request);
+    EXPECT_THAT(html,
+                AllOf(HasSubstr("Eine Veränderung seit Ende 2020"), HasSubstr("class=\"big\""),
+                      HasSubstr("thema=festnetz&amp;seit=2020-12-31")));
+    request = of_region("15090180", "mobilfunk");
+    request.compared = "2020-12-31";
+    EXPECT_THAT(world.shown(request), HasSubstr("Darum steht kein Vergleich daneben."));
+    EXPECT_THAT(world.shown(of_region("15090180", "mobilfunk")), Not(HasSubstr("note missed")));
+}
+
+TEST(Times, GoalsKeepTheDateInTheirLinksAndSayThatTheyDoNotUseIt) {
+    const World world;
+    auto request = at_the_end_of_2020("15090180");
+    request.theme = "ziele";
+    const auto& goals = world.edition->content().goals;
+    EXPECT_THAT(world.shown(request),
+                AllOf(HasSubstr("nicht am Stand Ende 2020"),
+                      HasSubstr("anzeige=" + goals.front().indicator + "&amp;stand=2020-12-31")));
+}
+
+TEST(Times, TheErrorPageKeepsPlaceAndChangeInItsDates) {
+    const World world;
+    PageRequest error;
+    error.page = "error";
+    error.status = 404;
+    error.path = "/";
+    error.region = "15090180";
+    error.day = "2019-12-31";
+    error.since = "2020-12-31";
+    EXPECT_THAT(world.shown(error),
+                AllOf(HasSubstr("/gemeinde/15090180?thema=festnetz&amp;anzeige=gigabit_quota&amp;"
+                                "stand=2021-06-30&amp;seit=2020-12-31\""),
+                      HasSubstr("anzeige=gigabit_quota&amp;stand=2020-12-31\"")));
+}
+
 TEST(Times, TheFormListsTheDatesThereAre) {
     const World world;
     const auto html = world.shown(at_the_end_of_2020("15090180"));

@@ -5,7 +5,8 @@
 <h1>{{name}}</h1>
 <p class="kind">{{#kind}}<span>{{kind}}</span>{{/kind}}{{#population}}<span>{{population}}</span>{{/population}}</p>
 <p class="sentence">{{include:rich main_sentence}}</p>
-{{include:choice}}
+{{#missed}}<p class="note missed">{{words}}</p>
+{{/missed}}{{include:choice}}
 {{include:times}}
 {{include:compare}}
 {{include:pair}}

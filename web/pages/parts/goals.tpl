@@ -2,7 +2,8 @@
 {{#empty}}<h1>{{t:empty_title}}</h1><p>{{t:empty_words}}</p>{{/empty}}
 <h1>{{heading}}</h1>
 <p class="sentence">{{t:goals_intro}}</p>
-{{#none}}<p>{{t:goals_none}}</p>{{/none}}
+{{#missed}}<p class="note missed">{{words}}</p>
+{{/missed}}{{#none}}<p>{{t:goals_none}}</p>{{/none}}
 <ol class="goals">{{#goals}}<li class="goal{{#current}} current{{/current}}">
 <h2>{{title}}</h2>
 <p class="verdict verdict-{{verdict}}"><span class="verdict-sign" aria-hidden="true">{{verdict_sign}}</span>{{verdict_word}}</p>
