@@ -18,11 +18,6 @@ constexpr double much = 10; ///< points from which on a change is a large one
 constexpr std::array<std::string_view, 7> classes{"change-5", "change-4", "change-3",  "change-2",
                                                   "change-1", "none",     "suppressed"};
 
-bool not_comparable(const Change& change) {
-    return change.step && (change.step->kind == store::ChangeKind::method ||
-                           change.step->kind == store::ChangeKind::boundary);
-}
-
 std::string change_class(const Change& change) {
     const auto points = points_of(change);
     if (!points) {
@@ -64,16 +59,29 @@ std::string moved_words(const Context& context, double points) {
                           {{"points", amount(context, points)}});
 }
 
+Change change_in(const Context& context, const store::RowPair& rows) {
+    const bool both = rows.before != nullptr && rows.after != nullptr;
+    const auto& series = context.edition.content().series;
+    return {rows, store::step_between(
+                      rows.before, rows.after,
+                      {both ? store::other_method(series, *rows.before, *rows.after) : "", ""})};
+}
+
 } // namespace
+
+Change change_between(const Context& context, const store::StoredValue& before,
+                      const store::StoredValue& after) {
+    return change_in(context, {&before, &after});
+}
+
+bool not_comparable(const Change& change) {
+    return change.step && (change.step->kind == store::ChangeKind::method ||
+                           change.step->kind == store::ChangeKind::boundary);
+}
 
 Change change_of(const Context& context, const store::StoredRegion& region) {
     const auto rows = context.edition.values(region.region.key.text(), context.indicator->id);
-    const auto pair = store::rows_to_compare(rows, *context.since, rows, context.until());
-    const bool both = pair.before != nullptr && pair.after != nullptr;
-    const auto& series = context.edition.content().series;
-    return {pair, store::step_between(
-                      pair.before, pair.after,
-                      {both ? store::other_method(series, *pair.before, *pair.after) : "", ""})};
+    return change_in(context, store::rows_to_compare(rows, *context.since, rows, context.until()));
 }
 
 std::optional<double> points_of(const Change& change) {

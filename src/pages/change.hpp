@@ -5,13 +5,21 @@
 
 namespace netzatlas::pages {
 
-/// How the figure of a region moved between the two dates a page is asked for (`?seit=`,
-/// `?stand=`).
+/// How a figure of a region moved between two dates.
 struct Change {
     store::RowPair rows;
     std::optional<store::Step> step; ///< none: nothing lies between the two
 };
+/// Between the two dates a page is asked for (`?seit=`, `?stand=`).
 Change change_of(const Context& context, const store::StoredRegion& region);
+
+/// Between two rows of one region and indicator. Across a change of method there are no points
+/// (D19), whoever asks.
+Change change_between(const Context& context, const store::StoredValue& before,
+                      const store::StoredValue& after);
+
+/// Measured in another way or of other borders: two numbers, and no change between them.
+bool not_comparable(const Change& change);
 
 /// Points gained or lost; 0 where nothing changed; none where the two cannot be compared.
 std::optional<double> points_of(const Change& change);

@@ -3,6 +3,7 @@
 #include "pages/change.hpp"
 #include "pages/links.hpp"
 #include "store/change.hpp"
+#include "store/comparable.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -62,6 +63,17 @@ std::string class_of(const Indicator& indicator, const IndicatorValue& value) {
         return std::to_string(class_number(indicator, *value.value));
     }
     return value.state == ValueState::suppressed ? "suppressed" : "none";
+}
+
+/// The newest figures of two places may lie on both sides of a change of method (D19); empty: not.
+std::string break_before(const Context& context, const store::StoredValue& here,
+                         const store::StoredValue& there) {
+    const auto [earlier, later] = std::minmax(here.reference_date, there.reference_date);
+    const auto* change =
+        here.indicator == there.indicator
+            ? store::break_between(context.edition.content().series, here.indicator, earlier, later)
+            : nullptr;
+    return change == nullptr ? std::string{} : "since " + change->from.iso();
 }
 
 } // namespace
@@ -144,7 +156,14 @@ std::string difference_words(const Context& context, const store::StoredValue* h
     if (indicator != nullptr && is_count(*indicator) && here->region != there->region) {
         return {}; // how many more there are in a larger place says nothing
     }
-    const double points = store::points_between(*there, *here);
+    const auto step = store::step_between(there, here, {break_before(context, *here, *there), ""});
+    if (step && !step->points) {
+        return {};
+    }
+    return points_words(context, step ? *step->points : 0);
+}
+
+std::string points_words(const Context& context, double points) {
     if (points == 0) {
         return context.text("difference_none");
     }

@@ -27,7 +27,10 @@ View shown_figure(const Context& context, const Indicator& indicator,
 View region_line(const Context& context, const Indicator& indicator,
                  const store::StoredRegion& region);
 
-/// "65,7 mehr", "3,1 weniger", "gleich"; empty unless both are values. `here` minus `there`.
+/// "65,7 mehr", "3,1 weniger", "gleich": of points, after minus before.
+std::string points_words(const Context& context, double points);
+/// The same of two rows, `here` minus `there`; empty unless both are values, and where a change of
+/// method lies between their dates (D19).
 std::string difference_words(const Context& context, const store::StoredValue* here,
                              const store::StoredValue* there);
 

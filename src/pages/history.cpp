@@ -1,6 +1,6 @@
 #include "pages/answer.hpp"
+#include "pages/change.hpp"
 #include "pages/figures.hpp"
-#include "store/change.hpp"
 #include "store/comparable.hpp"
 
 #include <algorithm>
@@ -18,10 +18,12 @@ const store::Series* break_between(const Context& context, Date earlier, Date la
 
 std::string change_words(const Context& context, const store::StoredValue& before,
                          const store::StoredValue& now) {
-    if (break_between(context, before.reference_date, now.reference_date) != nullptr) {
+    const auto change = change_between(context, before, now);
+    if (not_comparable(change)) {
         return context.text("history_break");
     }
-    return difference_words(context, &now, &before);
+    const auto points = points_of(change);
+    return points ? points_words(context, *points) : std::string{};
 }
 
 View change_sentence(const Context& context, const store::StoredValue& before,
@@ -31,15 +33,15 @@ View change_sentence(const Context& context, const store::StoredValue& before,
         return context.rich("history_sentence_break",
                             {{"since", day_of(context, change->from)}, {"method", change->method}});
     }
-    if (!before.value.value || !now.value.value) {
+    const auto points = points_of(change_between(context, before, now));
+    if (!points) {
         return context.rich("history_sentence_unknown", {{"since", since}});
     }
-    const double points = store::points_between(before, now);
-    const auto key = points == 0  ? "history_sentence_same"
-                     : points > 0 ? "history_sentence_more"
-                                  : "history_sentence_less";
+    const auto key = *points == 0  ? "history_sentence_same"
+                     : *points > 0 ? "history_sentence_more"
+                                   : "history_sentence_less";
     return context.rich(key, {{"since", since},
-                              {"points", pages::points(points, 1, context.language())},
+                              {"points", pages::points(*points, 1, context.language())},
                               {"before", printed(context, *context.indicator, before.value)}});
 }
 

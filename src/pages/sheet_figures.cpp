@@ -1,9 +1,9 @@
 #include "pages/answer.hpp"
+#include "pages/change.hpp"
 #include "pages/explanation.hpp"
 #include "pages/figures.hpp"
 #include "pages/links.hpp"
 #include "pages/sheet.hpp"
-#include "store/change.hpp"
 #include "store/comparable.hpp"
 
 #include <algorithm>
@@ -87,20 +87,20 @@ View change_view(const Context& context, const Indicator& indicator) {
     }
     const auto& before = *rows[rows.size() - 2];
     const auto since = stand_of(context, before.reference_date);
-    if (store::break_between(context.edition.content().series, indicator.id, before.reference_date,
-                             rows.back()->reference_date) != nullptr) {
+    const auto change = change_between(context, before, *rows.back());
+    if (not_comparable(change)) {
         return {{"sign", "≠"}, {"words", context.filled("change_break", {{"since", since}})}};
     }
-    if (!before.value.value || !rows.back()->value.value) {
+    const auto points = points_of(change);
+    if (!points) {
         return {{"sign", ""}, {"words", context.filled("change_unknown", {{"since", since}})}};
     }
-    const double points = store::points_between(before, *rows.back());
-    if (points == 0) {
+    if (*points == 0) {
         return {{"sign", "→"}, {"words", context.filled("change_same", {{"since", since}})}};
     }
-    return {{"sign", points > 0 ? "↑" : "↓"},
-            {"words", context.filled(points > 0 ? "change_more" : "change_less",
-                                     {{"points", pages::points(points, 1, context.language())},
+    return {{"sign", *points > 0 ? "↑" : "↓"},
+            {"words", context.filled(*points > 0 ? "change_more" : "change_less",
+                                     {{"points", pages::points(*points, 1, context.language())},
                                       {"since", since}})}};
 }
 

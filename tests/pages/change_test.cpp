@@ -42,6 +42,26 @@ TEST(Changes, OverABreakOfMethodAreNeverANumber) {
         AllOf(HasSubstr("nicht vergleichbar: anders gemessen"), Not(HasSubstr("10,0 Punkte"))));
 }
 
+TEST(Changes, PlacesOfTwoMethodsAreNotSetAgainstEachOther) { // D19
+    auto content = netzatlas::testing::tiny_content();
+    std::erase_if(content.values, [](const auto& row) { // Goldbeck's newest is the end of 2020
+        return row.region == "15090180" && row.indicator == "gigabit_quota" &&
+               row.reference_date == day("2021-06-30");
+    });
+    const auto difference = HasSubstr("weniger</td>");
+    EXPECT_THAT(World{content}.shown(of_region("15090180")), difference);
+    content.series.push_back({"gigabit_quota", day("2021-03-31"), "100 m cells"});
+    EXPECT_THAT(World{content}.shown(of_region("15090180")), Not(difference));
+}
+
+TEST(Changes, InTheHistoryEndAtABreakOfMethod) { // D19
+    auto content = netzatlas::testing::tiny_content();
+    EXPECT_THAT(World{content}.shown(of_region("15090180")), HasSubstr("10,0 mehr"));
+    content.series.push_back({"gigabit_quota", day("2021-03-31"), "100 m cells"});
+    EXPECT_THAT(World{content}.shown(of_region("15090180")),
+                AllOf(HasSubstr("anders gemessen"), Not(HasSubstr("10,0 mehr"))));
+}
+
 TEST(Changes, AreInLegendAndTableAsOnTheMap) {
     const World world;
     const auto html = world.shown(since_2020("15090180"));

@@ -9,6 +9,7 @@
 namespace netzatlas::pages {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -82,6 +83,12 @@ TEST(Sheet, ComparesNothingAcrossAChangeOfMethod) { // D19
         between(html, "<svg class=\"sheet-chart\" viewBox=\"0 0 360 176\"", "</svg>");
     const auto first = drawn.find("line-here");
     EXPECT_NE(drawn.find("line-here", first + 1), std::string::npos) << "two stretches, not one";
+}
+
+TEST(Sheet, PrintsNoArrowAcrossAChangeOfMethod) { // D19
+    EXPECT_THAT(World{with_break(false)}.shown(sheet_of("15090180")), HasSubstr("↑"));
+    const auto html = World{with_break(true)}.shown(sheet_of("15090180"));
+    EXPECT_THAT(html, AllOf(HasSubstr("≠"), Not(HasSubstr("↑")), Not(HasSubstr("↓"))));
 }
 
 TEST(Sheet, DrawingsSayInWordsWhatTheyShow) { // D22
