@@ -112,7 +112,8 @@ View network_bar(const Context& context, std::string_view generation, std::strin
     const auto [certain, open] = lengths_of(row);
     const auto name = context.text(fmt::format("op_{}", networks));
     add_words(words, spoken(context, name, *indicator, row));
-    View bar{{"name", name},
+    const auto short_key = fmt::format("op_bar_{}", networks);
+    View bar{{"name", context.texts.has(short_key) ? context.text(short_key) : name},
              {"group", networks == "any" || networks == "all3" ? "together" : "one"},
              {"y", at(y)},
              {"text_y", at(y + bar_height - 3)},

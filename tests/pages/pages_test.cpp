@@ -302,6 +302,34 @@ TEST(RegionPage, SaysSinceWhenItIsMeasuredDifferentlyInsteadOfPoints) { // D19
                       Not(HasSubstr("<strong>10,0 Punkte</strong>"))));
 }
 
+/// 4G of 1&1 alone, with the figures of "any network".
+store::EditionContent with_1und1() {
+    auto content = netzatlas::testing::tiny_content();
+    auto indicator = *std::ranges::find(content.indicators, "mobile_4g_any_area", &Indicator::id);
+    indicator.id = "mobile_4g_ee_area";
+    content.indicators.push_back(indicator);
+    auto copies = content.values;
+    std::erase_if(copies, [](const auto& row) { return row.indicator != "mobile_4g_any_area"; });
+    for (auto& row : copies) {
+        row.indicator = indicator.id;
+        content.values.push_back(row);
+    }
+    std::ranges::stable_sort(content.values, {}, &store::StoredValue::indicator);
+    return content;
+}
+
+TEST(RegionPage, SaysOf1und1ThatOnlyItsOwnNetworkCounts) { // D8
+    const World world{with_1und1()};
+    auto request = of_region("15003000", "mobilfunk");
+    EXPECT_THAT(world.shown(request), HasSubstr("1&amp;1 (nur eigenes Netz)</th>"));
+    request.language = Language::en;
+    EXPECT_THAT(world.shown(request), HasSubstr("1&amp;1 (own network only)</th>"));
+    request.language = Language::de;
+    request.page = "sheet";
+    EXPECT_THAT(world.shown(request), AllOf(HasSubstr("1&amp;1 (nur eigenes Netz)</th>"),
+                                            HasSubstr("1&amp;1, eigenes Netz</text>")));
+}
+
 TEST(MethodPage, NamesTheLargestGapOfEveryIndicator) {
     const World world;
     EXPECT_THAT(world.shown(of_page("method")),
