@@ -5,31 +5,15 @@
 #include "edition/cell_holders.hpp"
 #include "edition/delivered_households.hpp"
 #include "edition/laid_municipalities.hpp"
-#include "geo/point_locator.hpp"
-#include "geo/transform.hpp"
+#include "edition/own_households.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <limits>
 #include <optional>
 
 namespace netzatlas::edition {
 
 namespace {
-
-/// What the work on weights needs at hand.
-struct Workplace {
-    const WeighingTable& table;
-    const Grid& grid; ///< of the coverage cells
-    const std::vector<bool>& delivered;
-    geo::Transform to_grid;         ///< from the census grid's system
-    geo::PointLocator municipality; ///< by order of key
-};
-
-GridPoint center(const Grid& grid, CellPosition cell) {
-    const auto corner = grid.corner(cell);
-    return {corner.east + grid.cell_size / 2, corner.north + grid.cell_size / 2};
-}
 
 /// The raster of households on exactly these cells.
 const ingest::RasterCells* same_cells(const Gathered& gathered, const Grid& grid) {
@@ -42,70 +26,13 @@ const ingest::RasterCells* same_cells(const Gathered& gathered, const Grid& grid
     return nullptr;
 }
 
-/// Whether a census cell may lie over a delivered cell (its box does).
-Result<bool> near_delivered(const Workplace& place, const Grid& census, CellPosition cell) {
-    const auto corner = census.corner(cell);
-    double west = std::numeric_limits<double>::infinity();
-    double south = west;
-    double east = -west;
-    double north = -west;
-    for (const auto& [right, up] : {std::pair{0, 0}, {1, 0}, {1, 1}, {0, 1}}) {
-        const auto point = place.to_grid(geo::Point{corner.east + right * census.cell_size,
-                                                    corner.north + up * census.cell_size});
-        if (!point) {
-            return fail(point.error());
-        }
-        west = std::min(west, point->x);
-        east = std::max(east, point->x);
-        south = std::min(south, point->y);
-        north = std::max(north, point->y);
-    }
-    const double size = place.grid.cell_size;
-    for (double y = south; y < north + size; y += size) {
-        for (double x = west; x < east + size; x += size) {
-            const auto there = place.grid.cell_at({std::min(x, east), std::min(y, north)});
-            if (there && place.delivered[place.grid.index(*there)]) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/// Census cells of our own regions. One that lies outside counts only where it reaches over a
-/// delivered cell: its neighbours' households must not be pulled across the border.
-Result<coverage::WeightSource> own_households(const Workplace& place,
-                                              const coverage::WeightSource& all) {
-    coverage::WeightSource source{all.grid, {}, {}};
-    for (std::size_t i = 0; i < all.cells.size(); ++i) {
-        const auto middle = center(all.grid, all.cells[i]);
-        const auto point = place.to_grid(geo::Point{middle.east, middle.north});
-        if (!point) {
-            return fail(point.error());
-        }
-        bool ours = place.municipality.at(*point).has_value();
-        if (!ours && place.grid.cell_at({point->x, point->y})) {
-            const auto near = near_delivered(place, all.grid, all.cells[i]);
-            if (!near) {
-                return fail(near.error());
-            }
-            ours = *near;
-        }
-        if (ours) {
-            source.cells.push_back(all.cells[i]);
-            source.households.push_back(all.households[i]);
-        }
-    }
-    return source;
-}
-
 struct Unplaced {
     double households = 0;
     std::size_t cells = 0;
 };
 
 /// Households that no delivered cell took go where they lie, if that is a cell without delivery.
-Result<Unplaced> keep_unplaced(const Workplace& place, const coverage::WeightSource& source,
+Result<Unplaced> keep_unplaced(const WeightPlace& place, const coverage::WeightSource& source,
                                coverage::Transfer& transfer) {
     Unplaced unplaced;
     for (std::size_t i = 0; i < source.cells.size(); ++i) {
@@ -137,7 +64,7 @@ struct CellWeights {
     std::optional<std::vector<coverage::CellPart>> parts;
 };
 
-Result<std::vector<double>> transferred(const Workplace& place, const Delivered& delivered,
+Result<std::vector<double>> transferred(const WeightPlace& place, const Delivered& delivered,
                                         const coverage::OnMove& on_move,
                                         std::vector<Finding>& findings) {
     const auto source = own_households(place, delivered.cells);
@@ -170,10 +97,10 @@ Result<std::vector<double>> transferred(const Workplace& place, const Delivered&
 
 /// Moves the households of a census and, where the settings ask for it, splits border cells by
 /// them.
-Result<CellWeights> split_weights(const Workplace& place, const Delivered& delivered,
-                                  std::vector<Finding>& findings) {
-    const auto overlay = laid_overlay(place.table.boundaries, place.grid);
-    const auto grounds = grounds_on(place.table.boundaries, place.grid);
+Result<CellWeights> split_weights(const WeightPlace& place, const BoundarySet& boundaries,
+                                  const Delivered& delivered, std::vector<Finding>& findings) {
+    const auto overlay = laid_overlay(boundaries, place.grid);
+    const auto grounds = grounds_on(boundaries, place.grid);
     if (!overlay || !grounds) {
         return fail(overlay ? grounds.error() : overlay.error());
     }
@@ -204,10 +131,10 @@ Result<CellWeights> moved_weights(const PlannedGround& ground, const WeighingTab
     if (!grounds) {
         return fail(grounds.error());
     }
-    const Workplace place{table, ground.grid, *delivered, std::move(*to_grid),
-                          geo::PointLocator{*grounds}};
+    const WeightPlace place{ground.grid, *delivered, std::move(*to_grid),
+                            geo::PointLocator{*grounds}};
     if (table.settings.assignment == "household_split") {
-        return split_weights(place, *delivered_counts, findings);
+        return split_weights(place, table.boundaries, *delivered_counts, findings);
     }
     auto households = transferred(place, *delivered_counts, {}, findings);
     if (!households) {

@@ -1,9 +1,9 @@
 #include "edition/planned_grids.hpp"
 
-#include "coverage/overlay.hpp"
-#include "coverage/parts.hpp"
 #include "edition/best_line.hpp"
 #include "edition/cell_figures.hpp"
+#include "edition/common_grid.hpp"
+#include "edition/network_areas.hpp"
 #include "edition/network_counts.hpp"
 
 #include <algorithm>
@@ -19,61 +19,6 @@
 namespace netzatlas::edition {
 
 namespace {
-
-/// Multiples of the cell size, outwards, so that the publisher's cells stay what they are.
-Grid widened(const Grid& grid, const geo::Box& box) {
-    const auto down = [&](double value) {
-        return std::floor(value / grid.cell_size) * grid.cell_size;
-    };
-    const auto up = [&](double value) {
-        return std::ceil(value / grid.cell_size) * grid.cell_size;
-    };
-    Grid wide = grid;
-    wide.west = std::min(grid.west, down(box.west));
-    wide.north = std::max(grid.north, up(box.north));
-    const double east = std::max(grid.east(), up(box.east));
-    const double south = std::min(grid.south(), down(box.south));
-    wide.columns = static_cast<int>(std::lround((east - wide.west) / grid.cell_size));
-    wide.rows = static_cast<int>(std::lround((wide.north - south) / grid.cell_size));
-    return wide;
-}
-
-geo::Box box_of(const Grid& grid) {
-    return {grid.west, grid.south(), grid.east(), grid.north};
-}
-
-geo::Box around(geo::Box a, const geo::Box& b) {
-    return {std::min(a.west, b.west), std::min(a.south, b.south), std::max(a.east, b.east),
-            std::max(a.north, b.north)};
-}
-
-bool aligned(const Grid& a, const Grid& b) {
-    const double right = (a.west - b.west) / a.cell_size;
-    const double down = (a.north - b.north) / a.cell_size;
-    return a.epsg == b.epsg && a.cell_size == b.cell_size && right == std::floor(right) &&
-           down == std::floor(down);
-}
-
-/// One extent for everything: the regions and every aligned grid of a table.
-Grid common_grid(const Gathered& gathered, const BoundarySet& boundaries, Grid own) {
-    if (own.size() == 0) {
-        const auto box = geo::bounds(boundaries.regions[boundaries.municipalities.front()].ground);
-        own.west = std::floor(box.west / own.cell_size) * own.cell_size;
-        own.north = std::ceil(box.north / own.cell_size) * own.cell_size;
-    }
-    auto box = box_of(own);
-    for (const auto place : boundaries.municipalities) {
-        box = around(box, geo::bounds(boundaries.regions[place].ground));
-    }
-    for (const auto* tables : {&gathered.fixed, &gathered.mobile}) {
-        for (const auto& from : *tables) {
-            if (aligned(from.thing.grid, own)) {
-                box = around(box, box_of(from.thing.grid));
-            }
-        }
-    }
-    return widened(own, box);
-}
 
 std::string scale_name(ingest::CellScale scale) {
     return scale == ingest::CellScale::share   ? "share"
@@ -190,29 +135,6 @@ Result<void> add_raster(const From<ingest::RasterCells>& from,
     return {};
 }
 
-/// A cell belongs to the polygon that holds most of it; ground under none has no network (D2:
-/// polygon sources list covered ground only).
-Result<void> write_areas(const ingest::OperatorCountAreas& areas, const Grid& grid,
-                         geo::RasterWriter& writer, std::size_t layer) {
-    std::vector<geo::MultiPolygon> grounds;
-    grounds.reserve(areas.areas.size());
-    for (const auto& area : areas.areas) {
-        grounds.push_back(area.ground);
-    }
-    const auto overlay = coverage::overlay(grounds, grid);
-    if (!overlay) {
-        return fail(overlay.error());
-    }
-    constexpr double most = 0.5;
-    std::vector<std::uint16_t> networks(grid.size());
-    for (const auto& part : coverage::parts_by_area(*overlay)) {
-        if (part.part > most) {
-            networks[part.cell] = static_cast<std::uint16_t>(areas.areas[part.region].operators);
-        }
-    }
-    return writer.write(layer, 0, std::span<const std::uint16_t>{networks});
-}
-
 Result<PlannedGround> area_ground(const From<ingest::OperatorCountAreas>& from, const Grid& grid) {
     const auto day = day_of(from.source);
     if (!day) {
@@ -227,7 +149,7 @@ Result<PlannedGround> area_ground(const From<ingest::OperatorCountAreas>& from, 
                          {{{networks_layer, "count", from.source.id},
                            false,
                            [areas, grid](auto& writer, std::size_t layer) {
-                               return write_areas(*areas, grid, writer, layer);
+                               return write_network_areas(*areas, grid, writer, layer);
                            }}},
                          nullptr,
                          "",

@@ -9,6 +9,7 @@
 #include "edition/products.hpp"
 #include "edition/small_count_check.hpp"
 #include "edition/small_count_guard.hpp"
+#include "edition/verify_files.hpp"
 #include "edition/workshop.hpp"
 #include "store/edition.hpp"
 
@@ -54,9 +55,7 @@ public:
     Verified take() { return std::move(verified_); }
     void note(std::string line) { verified_.differences.push_back(std::move(line)); }
 
-    /// Every file of the manifest is there with its hash, and no other.
     void inspect_files();
-    void inspect_head(store::Manifest manifest, const std::string& bytes);
     void inspect_figures(const fs::path& data);
 
 private:
@@ -74,47 +73,10 @@ private:
 };
 
 void Inspection::inspect_files() {
-    const auto bytes = bytes_of(folder_ / "manifest.json");
-    const auto manifest = store::manifest_of(bytes);
-    const auto there = products_in(folder_);
-    if (!manifest || !there) {
-        note(manifest ? there.error().message : manifest.error().message);
-        return;
-    }
-    std::map<std::string, const store::Product*> found;
-    for (const auto& product : *there) {
-        found.emplace(product.file, &product);
-    }
-    for (const auto& product : manifest->products) {
-        ++verified_.files;
-        const auto at = found.find(product.file);
-        if (at == found.end()) {
-            note(fmt::format("{}: is missing", product.file));
-        } else if (*at->second != product) {
-            note(fmt::format("{}: SHA-256 is {}, the manifest says {}", product.file,
-                             at->second->sha256, product.sha256));
-        }
-        found.erase(product.file);
-    }
-    for (const auto& [name, product] : found) {
-        note(fmt::format("{}: is not in the manifest", name));
-    }
-    if (const auto id = store::edition_id(*manifest); id != folder_.filename()) {
-        note(fmt::format("the edition is called {}, its manifest gives {}",
-                         folder_.filename().string(), id));
-    }
-    inspect_head(*manifest, bytes);
-}
-
-/// What the manifest says beside the products' hashes is what was written at the build.
-void Inspection::inspect_head(store::Manifest manifest, const std::string& bytes) {
-    if (store::manifest_json(manifest) != bytes) {
-        note("manifest.json: is not written as a build writes it");
-    }
-    manifest.products.clear();
-    if (store::manifest_json(manifest) != bytes_of(folder_ / inputs_file)) {
-        note(fmt::format("manifest.json: inputs or settings are not those of {}", inputs_file));
-    }
+    auto files = verify_files(folder_);
+    verified_.files += files.files;
+    std::move(files.differences.begin(), files.differences.end(),
+              std::back_inserter(verified_.differences));
 }
 
 void Inspection::compare(const store::StoredValue& stored, const store::StoredValue* again) {

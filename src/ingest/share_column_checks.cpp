@@ -43,6 +43,25 @@ constexpr int rounding = 1;
 
 } // namespace
 
+std::vector<std::pair<int, ShareColumnName>> share_columns(const geo::VectorLayer& layer) {
+    std::vector<std::pair<int, ShareColumnName>> columns;
+    for (int i = 0; i < static_cast<int>(layer.fields().size()); ++i) {
+        if (auto name = share_column_name(layer.fields()[static_cast<std::size_t>(i)].name)) {
+            columns.emplace_back(i, *std::move(name));
+        }
+    }
+    return columns;
+}
+
+std::vector<ShareColumnName> names_of(const std::vector<std::pair<int, ShareColumnName>>& columns) {
+    std::vector<ShareColumnName> names;
+    names.reserve(columns.size());
+    for (const auto& [field, name] : columns) {
+        names.push_back(name);
+    }
+    return names;
+}
+
 std::optional<ShareColumnName> share_column_name(std::string_view name) {
     constexpr std::string_view prefix = "down_fn_";
     const auto small = folded(name);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "geo/vector_file.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -7,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace netzatlas::ingest {
@@ -20,6 +23,10 @@ struct ShareColumnName {
 
 /// Empty for any other column (upload, mobile, parks, schools, …).
 std::optional<ShareColumnName> share_column_name(std::string_view name);
+
+/// Places and names of a layer's share columns.
+std::vector<std::pair<int, ShareColumnName>> share_columns(const geo::VectorLayer& layer);
+std::vector<ShareColumnName> names_of(const std::vector<std::pair<int, ShareColumnName>>& columns);
 
 /// What does not fit together within one cell.
 struct ShareConflict {
