@@ -51,6 +51,19 @@ View source_view(const Context& context, const Source& source) {
     return view;
 }
 
+std::string source_words(const Context& context, std::initializer_list<std::string_view> counted) {
+    for (const auto indicator : counted) {
+        const auto* row = context.edition.newest(context.region->region.key.text(), indicator);
+        const auto* source = row == nullptr ? nullptr : context.edition.source(row->source);
+        if (source != nullptr) {
+            return context.filled("list_source", {{"title", source->title},
+                                                  {"publisher", source->publisher},
+                                                  {"day", day_of(context, row->reference_date)}});
+        }
+    }
+    return {};
+}
+
 View rules_view(const Context& context, std::string_view rules) {
     View found = View::array();
     for (std::size_t at = rules.find('D'); at != std::string_view::npos;

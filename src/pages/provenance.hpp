@@ -3,6 +3,8 @@
 #include "pages/context.hpp"
 #include "pages/figures.hpp"
 
+#include <initializer_list>
+
 namespace netzatlas::pages {
 
 /// Labelled lines under each other: what is empty stays out.
@@ -41,6 +43,9 @@ inline bool is_share(const Indicator& indicator) {
 void add_figure(Lines& lines, const Context& context, const store::StoredValue& stored);
 /// Title, publisher, licence, attribution, file with its hash, the four dates (D19, D20).
 View source_view(const Context& context, const Source& source);
+/// "Quelle: …, Stand 30.06.2021" of a list, by the first of the indicators counted from it that the
+/// place has; empty where it has none.
+std::string source_words(const Context& context, std::initializer_list<std::string_view> counted);
 /// "D2, D8" -> one line of plain language per rule.
 View rules_view(const Context& context, std::string_view rules);
 

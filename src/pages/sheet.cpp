@@ -185,6 +185,8 @@ View sheet_view(const Context& context) {
               {"networks_table", networks_table(context)},
               {"lacking", lacking_view(context)},
               {"planned", planned_view(context)},
+              {"roll_out", roll_out_view(context)},
+              {"data_centres", point_sites_view(context)},
               {"schools", sheet_schools(context)},
               {"downloads", files_of(context)},
               {"sources", sources_list(context)},

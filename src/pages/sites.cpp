@@ -1,4 +1,5 @@
 #include "pages/answer.hpp"
+#include "pages/provenance.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -58,6 +59,7 @@ View point_sites_view(const Context& context) {
         view["none"] = context.text(delivered ? "places_none" : "places_unknown");
         return view;
     }
+    view["list_source"] = source_words(context, {theme});
     const auto day = day_of_list(context, theme);
     const auto in_use = std::count_if(sites.begin(), sites.end(),
                                       [&](const auto* site) { return in_use_on(*site, day); });

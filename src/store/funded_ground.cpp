@@ -17,27 +17,35 @@ bool apart(const geo::Box& a, const geo::Box& b) {
     return a.east <= b.west || b.east <= a.west || a.north <= b.south || b.north <= a.south;
 }
 
-Result<double> common_m2(const geo::MultiPolygon& area, const StoredRegion& region) {
-    if (apart(geo::bounds(area), geo::bounds(region.ground))) {
-        return 0.0;
-    }
-    const auto common = geo::intersection(area, region.ground);
-    return common ? Result<double>{geo::area(*common)} : fail(common.error());
-}
-
 } // namespace
+
+Result<std::vector<AreaHere>> funded_areas(const Edition& edition, const StoredRegion& region) {
+    const auto around = geo::bounds(region.ground);
+    std::vector<AreaHere> found;
+    for (const auto& [area, ground] : edition.content().areas) {
+        if (apart(geo::bounds(ground), around)) {
+            continue;
+        }
+        const auto common = geo::intersection(ground, region.ground);
+        if (!common) {
+            return fail(common.error());
+        }
+        if (const double inside = geo::area(*common); inside >= least_ground_m2) {
+            found.push_back({&area, inside});
+        }
+    }
+    return found;
+}
 
 Result<std::vector<FundedGround>> funded_ground(const Edition& edition,
                                                 const StoredRegion& region) {
+    const auto here = funded_areas(edition, region);
+    if (!here) {
+        return fail(here.error());
+    }
     std::map<std::tuple<std::string, std::string, std::string, int>, FundedGround> found;
-    for (const auto& [area, ground] : edition.content().areas) {
-        const auto inside = common_m2(ground, region);
-        if (!inside) {
-            return fail(inside.error());
-        }
-        if (*inside < least_ground_m2) {
-            continue;
-        }
+    for (const auto& [one, inside] : *here) {
+        const auto& area = *one;
         const int order = area.stage ? static_cast<int>(*area.stage) : -1;
         auto& sum = found[{area.theme, area.programme, area.funder, order}];
         sum = {area.theme,
@@ -46,7 +54,7 @@ Result<std::vector<FundedGround>> funded_ground(const Edition& edition,
                area.stage,
                std::max(sum.since, area.since),
                sum.areas + 1,
-               sum.ground_m2 + *inside};
+               sum.ground_m2 + inside};
     }
     std::vector<FundedGround> sums;
     sums.reserve(found.size());

@@ -7,6 +7,12 @@
 
 namespace netzatlas::store {
 
+/// One area that reaches into a region.
+struct AreaHere {
+    const FundedArea* area; ///< lives as long as the edition
+    double ground_m2 = 0;   ///< of the region under it
+};
+
 /// What one programme does inside a region, areas of one stage taken together.
 struct FundedGround {
     std::string theme; ///< "rollout", "deficit"
@@ -19,6 +25,12 @@ struct FundedGround {
 
     bool operator==(const FundedGround&) const = default;
 };
+
+/// Every area that reaches into a region with more than slivers along the border, by theme and id.
+///
+/// Units:  m² in EPSG:25832.
+/// Errors: `bad_geometry` where an area's border is broken.
+Result<std::vector<AreaHere>> funded_areas(const Edition& edition, const StoredRegion& region);
 
 /// The areas of all programmes that reach into a region, by theme, programme, funder and stage.
 ///

@@ -142,6 +142,47 @@ TEST(Sheet, SaysWhatIsPromisedOnItsOwnGround) {
                 HasSubstr("In Magdeburg liegt kein Gebiet mit gefördertem Ausbau"));
 }
 
+TEST(RollOut, AreasAreListedOneByOneOnPageAndSheet) {
+    auto content = with_roll_out();
+    content.values.push_back({"15090010",
+                              "rollout_area",
+                              testing::day("2021-06-30"),
+                              Origin::computed,
+                              "tabelle",
+                              {},
+                              false});
+    const World world{content};
+    const auto row = AllOf(HasSubstr("Gebiete mit gefördertem Ausbau"),
+                           HasSubstr("A1<small>Graue Flecken, Bund</small>"),
+                           HasSubstr("geplant<small>seit 01.03.2021</small>"), HasSubstr("km²"));
+    EXPECT_THAT(world.shown(of_region("15090010")),
+                AllOf(row, HasSubstr("Quelle: "), HasSubstr("Stand 30.06.2021.")));
+    EXPECT_THAT(world.shown(sheet_of("15090010")), AllOf(row, HasSubstr("Quelle: ")));
+    EXPECT_THAT(world.shown(of_region("15090")), row) << "a county too";
+    EXPECT_THAT(world.shown(of_region("15090535")),
+                HasSubstr("In Stendal liegt kein Gebiet mit gefördertem Ausbau."));
+    EXPECT_THAT(world.shown(of_region("15090010", "mobilfunk")), Not(HasSubstr("areas-heading")));
+    EXPECT_THAT(World{}.shown(of_region("15090010")), Not(HasSubstr("areas-heading")));
+}
+
+TEST(Sheet, ListsDataCentresByNameWithOperatorAndState) {
+    auto content = testing::tiny_content();
+    content.sites = {{"R1",
+                      "data_centres",
+                      "data_centre",
+                      "Halle 7",
+                      "Stadtwerke",
+                      SiteStatus::planned,
+                      testing::key("15090010"),
+                      {11.57, 52.14},
+                      testing::day("2020-05-01")}};
+    const World world{content};
+    EXPECT_THAT(world.shown(sheet_of("15090010")),
+                AllOf(HasSubstr("Rechenzentren</h2>"), HasSubstr("Halle 7"),
+                      HasSubstr("Rechenzentrum, Stadtwerke<small>geplant")));
+    EXPECT_THAT(world.shown(sheet_of("15090180")), Not(HasSubstr("Rechenzentren</h2>")));
+}
+
 TEST(Sheet, SaysWhenNothingIsKnownOfRollOut) { // D16: no data is not "none"
     EXPECT_THAT(World{}.shown(sheet_of("15003000")),
                 HasSubstr("Zum geförderten Ausbau liegen keine Angaben vor"));

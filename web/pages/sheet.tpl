@@ -41,6 +41,11 @@
 {{#has_within}}<section class="sheet-part within" aria-labelledby="within"><h2 id="within">{{t:sheet_within}}</h2>
 {{include:places within}}</section>{{/has_within}}{{/places}}
 {{include:schools}}
+{{#data_centres}}<section class="sheet-part" aria-labelledby="data-centres"><h2 id="data-centres">{{heading}}</h2>
+<p>{{words}}</p>
+{{#has_rows}}{{include:site_table}}{{/has_rows}}
+{{#too_many}}<p class="note">{{t:places_too_many}}</p>{{/too_many}}
+<p class="note">{{list_source}}</p></section>{{/data_centres}}
 {{#lacking}}<section class="sheet-part" aria-labelledby="lacking"><h2 id="lacking">{{t:sheet_lacking}}</h2>
 {{#has_lacks}}<table class="plain lacks"><caption class="visually-hidden">{{t:sheet_lacking}}</caption>
 <thead><tr><th scope="col">{{t:column_lack}}</th><th scope="col">{{t:column_share}}</th><th scope="col">{{t:column_amount}}</th></tr></thead>
@@ -55,6 +60,9 @@
 <tbody>{{#programmes}}<tr><th scope="row">{{programme}}<small>{{funder}}</small></th><td>{{works}}<small>{{since}}</small></td><td>{{areas}}</td><td>{{ground}}</td></tr>
 {{/programmes}}</tbody></table>
 <p class="note">{{t:planned_note}}</p>{{/has_programmes}}
+{{#roll_out}}{{#has_areas_here}}<h3>{{t:areas_heading}}</h3>
+{{include:area_table}}
+<p class="note">{{area_source}}</p>{{/has_areas_here}}{{/roll_out}}
 {{#has_goal_rows}}<h3>{{t:sheet_goals}}</h3>
 <table class="plain verdicts"><caption class="visually-hidden">{{t:sheet_goals}}</caption>
 <thead><tr><th scope="col">{{t:column_goal}}</th><th scope="col">{{t:column_here}}</th><th scope="col">{{t:column_target}}</th><th scope="col">{{t:column_verdict}}</th></tr></thead>
