@@ -22,6 +22,7 @@ import {
   styleSheet,
 } from "./start.ts";
 import { symbolPixelRatio, symbols } from "./symbols.ts";
+import { firstPicture, seen } from "./unveil.ts";
 
 declare const WORKER_ADDRESS: string;
 
@@ -79,14 +80,14 @@ export class CoverageMap {
     this.place = `${page.edition} ${page.region}`;
     this.map = new MapLibre(options(container, page, drawn.style, lens !== undefined));
     this.map.touchZoomRotate.disableRotation();
-    this.map.once("render", () => container.querySelector(".map-waiting")?.remove());
+    void firstPicture(this.map).then(() => container.querySelector(".map-waiting")?.remove());
     this.map.on("error", () => trouble(this.hooks, () => void this.restyle(this.page())));
     if (!lens) new KeyboardWalk(this.walkable());
     this.map.on("style.load", () => this.dress());
     this.map.on("click", (event) => void this.click(event));
     this.map.on("mousemove", (event) => this.hover(event));
     this.map.on("mouseout", () => this.hooks.over(""));
-    this.map.on("idle", () => container.setAttribute("data-idle", "true"));
+    this.map.on("idle", () => seen(this.map) && container.setAttribute("data-idle", "true"));
     this.map.on("moveend", (event: Moved) => this.moved(event));
     this.map.on("movestart", () => container.removeAttribute("data-idle"));
     matchMedia("(prefers-color-scheme: dark)").addEventListener(
