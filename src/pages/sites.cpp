@@ -19,12 +19,11 @@ Date day_of_list(const Context& context, const std::string& theme) {
 
 View place_view(const Context& context, const PointSite& site, Date day) {
     const bool in_use = in_use_on(site, day);
-    const auto sign = in_use ? site.kind : "planned";
     View view{{"name", site.name},
               {"run_by", site.run_by},
               {"kind", context.text("place_kind_" + site.kind)},
               {"status", context.text(in_use ? "place_in_use" : "place_planned")},
-              {"sign", context.text("place_sign_" + sign)}};
+              {"sign", in_use ? site.kind : "planned"}};
     if (site.since && site.status == SiteStatus::in_use) { // a planned one has no day that is sure
         view["since"] = context.filled("place_since", {{"day", day_of(context, *site.since)}});
     }

@@ -1,10 +1,16 @@
 // Signs of sites: the same files that the legend shows (ground.css), drawn for the map.
+import freifunk from "../../../tiles/symbols/place-freifunk.svg";
+import plannedPlace from "../../../tiles/symbols/place-planned.svg";
+import wlan from "../../../tiles/symbols/place-wlan.svg";
 import online from "../../../tiles/symbols/school-online.svg";
 import planned from "../../../tiles/symbols/school-planned.svg";
 import finished from "../../../tiles/symbols/school-works_finished.svg";
 
 /** Names as tiles/styles ask for them, and addresses of the files. */
 const files: Record<string, string> = {
+  "place-freifunk": freifunk,
+  "place-planned": plannedPlace,
+  "place-wlan": wlan,
   "school-online": online,
   "school-planned": planned,
   "school-works_finished": finished,
