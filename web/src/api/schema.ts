@@ -428,7 +428,7 @@ export interface components {
             id: number | null;
             level: components["schemas"]["Level"] | null;
             state: components["schemas"]["State"];
-            /** @description unrounded, in the indicator's unit */
+            /** @description in the indicator's unit, unrounded; where counts are suppressed, a share has the printed decimals, and one within half a decimal of 0 or 100 % stands by the middle of its class (0.025 for "< 0,1", 99.975 for "> 99,9"), for its neighbour would tell the hidden count */
             value: number | null;
             low: number | null;
             high: number | null;
@@ -459,7 +459,7 @@ export interface components {
             id: number | null;
             level: components["schemas"]["Level"] | null;
             state: components["schemas"]["State"];
-            /** @description unrounded, in the indicator's unit */
+            /** @description in the indicator's unit, unrounded; where counts are suppressed, a share has the printed decimals, and one within half a decimal of 0 or 100 % stands by the middle of its class (0.025 for "< 0,1", 99.975 for "> 99,9"), for its neighbour would tell the hidden count */
             value: number | null;
             low: number | null;
             high: number | null;
