@@ -89,12 +89,15 @@ int run_sheets(sheets::SheetOptions options) {
     if (!made) {
         return say_failed(made.error());
     }
-    fmt::print("{}: {} sheets printed, {} were there\n", made->folder.string(), made->made,
-               made->kept);
+    for (const auto& failure : made->failed) {
+        fmt::print(stderr, "netzatlas: {}\n", failure);
+    }
+    fmt::print("{}: {} sheets printed, {} kept, {} failed\n", made->folder.string(), made->made,
+               made->kept, made->failed.size());
     if (options.public_url.empty()) {
         fmt::print("Without --public-url their links into the map are left out.\n");
     }
-    return fine;
+    return made->failed.empty() ? fine : failed;
 }
 
 void offer_sheets(CommandLine& line) {
@@ -111,7 +114,7 @@ void offer_sheets(CommandLine& line) {
                      "Address of the server that the links of the sheets lead to");
     verb->add_option("--chromium", wish->chromium,
                      "The browser that prints (default: looked for in PATH)");
-    verb->add_flag("--again", wish->again, "Print also what is there already");
+    verb->add_flag("--again", wish->again, "Print also sheets whose page has not changed");
 }
 
 } // namespace

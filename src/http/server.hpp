@@ -22,6 +22,7 @@ struct ServerOptions {
     std::string public_url;         ///< "https://karte.example.de": before addresses in TileJSON,
                                     ///< styles, canonical links, and what people copy or print
     bool linked = true;             ///< false: sheets without links, where no address is known
+    bool offers_sheets = true;      ///< pages link the printed sheets that are there
     int threads = 2;
     std::size_t max_connections = 4096;
     std::size_t max_connections_per_client = 256;

@@ -70,8 +70,8 @@ fs::path cache_folder(const ServerOptions& options) {
 
 Site::Site(const ServerOptions& options)
     : public_url_{options.public_url}, linked_{options.linked},
-      shelf_{options.editions, options.edition}, cache_{cache_bound},
-      downloads_{cache_folder(options)} {}
+      offers_sheets_{options.offers_sheets}, shelf_{options.editions, options.edition},
+      cache_{cache_bound}, downloads_{cache_folder(options)} {}
 
 Result<std::unique_ptr<Site>> Site::open(const ServerOptions& options) {
     if (!is_public_url(options.public_url)) {

@@ -69,6 +69,7 @@ private:
 
     const std::string public_url_;
     const bool linked_;
+    const bool offers_sheets_;
     EditionShelf shelf_;
     AnswerCache cache_;
     Downloads downloads_;

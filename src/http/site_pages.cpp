@@ -218,7 +218,9 @@ Site::Found Site::page(const Call& call) {
     if (request.page == "search") {
         return search(call, request, open);
     }
-    request.sheet_file = sheet_of(*open, request, shelf_.folder());
+    if (offers_sheets_) {
+        request.sheet_file = sheet_of(*open, request, shelf_.folder());
+    }
     request.site = public_url_;
     request.linked = linked_;
     Resource like;

@@ -1,5 +1,7 @@
 #include "sheets/browser.hpp"
 
+#include "sheets/pdf.hpp"
+
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -8,7 +10,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -152,22 +153,6 @@ Result<Browser> Browser::find(const fs::path& program, fs::path profile) {
     return fail(ErrorCode::not_found,
                 "no Chromium was found; install it (Debian: apt install chromium) or name it with "
                 "--chromium PATH");
-}
-
-Result<void> tagged_pdf(const fs::path& pdf) {
-    std::ifstream in{pdf, std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
-    const bool whole =
-        bytes.starts_with("%PDF-") &&
-        bytes.find("%%EOF", bytes.size() - std::min<std::size_t>(bytes.size(), 1024)) !=
-            std::string::npos;
-    if (!whole) {
-        return fail(ErrorCode::io, "the browser wrote no whole PDF");
-    }
-    return bytes.find("/StructTreeRoot") != std::string::npos
-               ? Result<void>{}
-               : fail(ErrorCode::io, "the browser wrote a PDF without tags; Chromium 85 or later "
-                                     "writes them");
 }
 
 Result<void> Browser::print(const std::string& address, const fs::path& pdf,

@@ -31,7 +31,4 @@ private:
     std::filesystem::path profile_;
 };
 
-/// Whether the bytes are a PDF to its end and carry a structure tree (tagged).
-Result<void> tagged_pdf(const std::filesystem::path& pdf);
-
 } // namespace netzatlas::sheets

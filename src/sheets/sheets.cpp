@@ -2,11 +2,18 @@
 
 #include "http/server.hpp"
 #include "sheets/browser.hpp"
+#include "sheets/pdf.hpp"
+#include "sheets/served_pages.hpp"
 #include "stats/stats.hpp"
 #include "store/edition.hpp"
+#include "store/sha256.hpp"
 
-#include <atomic>
+#include <algorithm>
 #include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <optional>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -19,49 +26,25 @@ namespace {
 
 using store::Edition;
 
-/// Our own pages of one edition on a free port of this machine, as long as it lives.
-class Pages {
-public:
-    static Result<std::unique_ptr<Pages>> serve(const SheetOptions& options,
-                                                const fs::path& edition, const fs::path& workshop) {
-        http::ServerOptions server;
-        server.port = 0;
-        server.editions = edition.parent_path();
-        server.edition = edition.filename().string();
-        server.data = options.data;
-        server.web = options.web;
-        server.cache = workshop / "cache";
-        server.public_url = options.public_url;
-        server.linked = !options.public_url.empty();
-        server.threads = 1;
-        auto started = http::Server::start(server);
-        return started ? Result<std::unique_ptr<Pages>>{std::unique_ptr<Pages>{
-                             new Pages{std::move(*started)}}}
-                       : fail(started.error());
-    }
-    Pages(const Pages&) = delete;
-    Pages& operator=(const Pages&) = delete;
-    ~Pages() {
-        server_->stop();
-        thread_.join();
-    }
+/// What fails that often fails for every sheet: nobody waits for hundreds of them.
+constexpr std::size_t most_failures = 5;
 
-    std::string address(const std::string& path) const {
-        return fmt::format("http://127.0.0.1:{}{}", server_->port(), path);
-    }
-    /// Somebody pressed Ctrl-C: what was printed since is not to be trusted.
-    bool stopped() const { return stopped_; }
-
-private:
-    explicit Pages(std::unique_ptr<http::Server> server)
-        : server_{std::move(server)}, thread_{[this] {
-              server_->run();
-              stopped_ = true;
-          }} {}
-    std::unique_ptr<http::Server> server_;
-    std::atomic<bool> stopped_ = false;
-    std::thread thread_; // last: it uses what stands above
-};
+/// The pages of one edition, as somebody sees them before any sheet is printed: a page that links
+/// its own print would change with it.
+Result<std::unique_ptr<ServedPages>> pages_of(const SheetOptions& options, const fs::path& edition,
+                                              const fs::path& workshop) {
+    http::ServerOptions server;
+    server.port = 0;
+    server.editions = edition.parent_path();
+    server.edition = edition.filename().string();
+    server.data = options.data;
+    server.web = options.web;
+    server.cache = workshop / "cache";
+    server.public_url = options.public_url;
+    server.linked = !options.public_url.empty();
+    server.offers_sheets = false;
+    return ServedPages::serve(server);
+}
 
 /// A folder for what is not finished, gone with the object.
 class Workshop {
@@ -108,34 +91,123 @@ Result<std::vector<std::string>> keys_of(const Edition& edition, const std::stri
     return keys;
 }
 
-/// Where a sheet grows, and where it stands once it is whole.
-struct SheetFiles {
-    fs::path draft;
-    fs::path file;
-};
-
-Result<void> print_one(const Pages& pages, const Browser& browser, const std::string& path,
-                       const SheetFiles& files, std::chrono::milliseconds patience) {
-    const auto& [draft, file] = files;
-    if (auto printed = browser.print(pages.address(path), draft, patience); !printed) {
-        return fail(printed.error().code,
-                    fmt::format("{}: {}", file.filename().string(), printed.error().message));
-    }
-    if (pages.stopped()) {
-        return fail(ErrorCode::io, "interrupted; the same command goes on with what is missing");
-    }
-    std::error_code error;
-    fs::rename(draft, file, error);
-    return error ? Result<void>{fail(ErrorCode::io,
-                                     fmt::format("{}: {}", file.string(), error.message()))}
-                 : Result<void>{};
-}
-
 Result<void> check(const SheetOptions& options) {
     const auto& language = options.language;
     if (language != "de" && language != "en" && language != "leicht") {
         return fail(ErrorCode::bad_request,
                     fmt::format("'{}' is no language; there are de, en and leicht", language));
+    }
+    return {};
+}
+
+std::string text_of(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+Result<void> renamed(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::create_directories(to.parent_path(), error);
+    fs::rename(from, to, error);
+    return error ? Result<void>{fail(ErrorCode::io,
+                                     fmt::format("{}: {}", to.string(), error.message()))}
+                 : Result<void>{};
+}
+
+/// One run: what all of its printers share.
+struct Run {
+    const SheetOptions& options;
+    const Edition& edition;
+    const ServedPages& pages;
+    fs::path workshop; ///< for what is not finished
+    fs::path marks;    ///< what pages were printed, beside the folder that is served
+    fs::path folder;   ///< of finished sheets
+    std::vector<std::string> keys;
+    std::mutex guard;
+    std::size_t next = 0;
+    SheetsMade made;
+};
+
+/// Whether there was something to print. A sheet has its name, and its page its mark, only when it
+/// is whole.
+Result<bool> print_one(const Run& run, const Browser& browser, const std::string& key) {
+    const auto name = sheet_file(key, run.options.language);
+    const auto path =
+        fmt::format("{}{}/blatt", prefix_of(run.options.language),
+                    stats::region_path(run.edition, run.edition.region(key)->region.key));
+    const auto page = run.pages.page(path);
+    if (!page) {
+        return fail(page.error());
+    }
+    const auto mark = store::sha256_of(*page);
+    const auto mark_file = run.marks / (name + ".sha256");
+    std::error_code error;
+    if (!run.options.again && fs::is_regular_file(run.folder / name, error) &&
+        text_of(mark_file) == mark) {
+        return false;
+    }
+    const auto draft = run.workshop / name;
+    if (auto printed = browser.print(run.pages.address(path), draft, run.options.patience);
+        !printed) {
+        return fail(printed.error());
+    }
+    if (run.pages.stopped()) {
+        return fail(ErrorCode::io, "interrupted");
+    }
+    const auto mark_draft = run.workshop / (name + ".sha256");
+    std::ofstream{mark_draft, std::ios::binary} << mark;
+    return date_pdf(draft, run.edition.content().reference_date)
+        .and_then([&] { return renamed(draft, run.folder / name); })
+        .and_then([&] { return renamed(mark_draft, mark_file); })
+        .map([] { return true; });
+}
+
+/// The next key to print, none when all are given out, nobody waits any more, or too much failed.
+std::optional<std::string> taken(Run& run) {
+    const std::lock_guard lock{run.guard};
+    if (run.next == run.keys.size() || run.pages.stopped() ||
+        run.made.failed.size() >= most_failures) {
+        return std::nullopt;
+    }
+    const auto& key = run.keys[run.next++];
+    if (run.options.progress) {
+        run.options.progress(sheet_file(key, run.options.language),
+                             static_cast<double>(run.made.made + run.made.kept) /
+                                 static_cast<double>(run.keys.size()));
+    }
+    return key;
+}
+
+/// Prints what is left, beside others that do the same.
+void print_on(Run& run, const Browser& browser) {
+    while (const auto key = taken(run)) {
+        const auto printed = print_one(run, browser, *key);
+        const std::lock_guard lock{run.guard};
+        if (printed) {
+            ++(*printed ? run.made.made : run.made.kept);
+        } else if (!run.pages.stopped()) {
+            run.made.failed.push_back(fmt::format("{}: {}", sheet_file(*key, run.options.language),
+                                                  printed.error().message));
+        }
+    }
+}
+
+/// One printer per core, each with a profile of its own.
+Result<void> print_all(Run& run) {
+    const auto cores = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+    std::vector<Browser> browsers;
+    for (std::size_t i = 0; i < std::min(cores, run.keys.size()); ++i) {
+        auto browser =
+            Browser::find(run.options.chromium, run.workshop / fmt::format("profile-{}", i));
+        if (!browser) {
+            return fail(browser.error());
+        }
+        browsers.push_back(std::move(*browser));
+    }
+    std::vector<std::jthread> printers;
+    printers.reserve(browsers.size());
+    for (const auto& browser : browsers) {
+        printers.emplace_back([&run, &browser] { print_on(run, browser); });
     }
     return {};
 }
@@ -160,37 +232,30 @@ Result<SheetsMade> make_sheets(const SheetOptions& options) {
     if (!keys) {
         return fail(keys.error());
     }
-    SheetsMade made{folder.parent_path() / "sheets" / (*edition)->id(), 0, 0};
-    const Workshop workshop{made.folder};
-    const auto browser = Browser::find(options.chromium, workshop.path() / "profile");
-    if (!browser) {
-        return fail(browser.error());
-    }
-    const auto pages = Pages::serve(options, folder, workshop.path());
+    const auto sheets = folder.parent_path() / "sheets";
+    const auto target = sheets / (*edition)->id();
+    const Workshop workshop{target};
+    const auto pages = pages_of(options, folder, workshop.path());
     if (!pages) {
         return fail(pages.error());
     }
-    for (const auto& key : *keys) {
-        const auto name = sheet_file(key, options.language);
-        if (options.progress) {
-            options.progress(name, static_cast<double>(made.made + made.kept) /
-                                       static_cast<double>(keys->size()));
-        }
-        if (!options.again && fs::is_regular_file(made.folder / name, error)) {
-            ++made.kept;
-            continue;
-        }
-        const auto path =
-            fmt::format("{}{}/blatt", prefix_of(options.language),
-                        stats::region_path(**edition, (*edition)->region(key)->region.key));
-        auto printed = print_one(**pages, *browser, path,
-                                 {workshop.path() / name, made.folder / name}, options.patience);
-        if (!printed) {
-            return fail(printed.error());
-        }
-        ++made.made;
+    Run run{options,
+            **edition,
+            **pages,
+            workshop.path(),
+            sheets / ".pages" / (*edition)->id(),
+            target,
+            *keys,
+            {},
+            0,
+            {target, 0, 0, {}}};
+    if (const auto printed = print_all(run); !printed) {
+        return fail(printed.error());
     }
-    return made;
+    if ((*pages)->stopped()) {
+        return fail(ErrorCode::io, "interrupted; the same command goes on with what is missing");
+    }
+    return std::move(run.made);
 }
 
 } // namespace netzatlas::sheets

@@ -68,13 +68,34 @@ with tempfile.TemporaryDirectory() as here:
     code = started.wait(90)
     first = {file.name: file.stat().st_mtime_ns for file in sheets.glob("*[0-9].pdf")}
     assert first, "nothing was printed"
-    code, out, said = run("sheets", current, "--public-url", "https://karte.example.de")
-    assert code == 0, said
+    code, out, said = run("sheets", current)
+    assert code == 0 and "0 failed" in out, (out, said)
     names = {file.name for file in sheets.iterdir()}
+    assert (here / "editions/sheets/.pages" / identity / "15.pdf.sha256").is_file()
     assert names == {"15.pdf", "15003000.pdf", "15003000.en.pdf"}, names  # 15003 is the same city
     for name, moment in first.items():
         assert (sheets / name).stat().st_mtime_ns == moment, f"{name} was printed twice"
-    code, out, _ = run("sheets", current, "--region", "15003000", "--again", "--public-url", "https://karte.example.de")
+    bytes_before = {name: (sheets / name).read_bytes() for name in names}
+    code, out, _ = run("sheets", current)
+    assert code == 0 and "0 sheets printed, 2 kept, 0 failed" in out, out
+
+    # one page makes one file; its clock is the date of the edition
+    code, out, _ = run("sheets", current, "--again")
+    assert code == 0 and "2 sheets printed, 0 kept, 0 failed" in out, out
+    for name in ("15.pdf", "15003000.pdf"):
+        assert (sheets / name).read_bytes() == bytes_before[name], f"{name} differs between two runs"
+    assert b"/CreationDate (D:20210630000000+00'00')" in bytes_before["15.pdf"]
+    if shutil.which("pdfinfo"):
+        told = subprocess.run(["pdfinfo", str(sheets / "15.pdf")], capture_output=True, text=True)
+        assert told.returncode == 0 and not told.stderr and "Tagged:          yes" in told.stdout, told
+
+    # a sheet that cannot be printed is named, the one that was there stays
+    code, out, said = run("sheets", current, "--region", "15", "--again", "--chromium", half)
+    assert code == 1 and "1 failed" in out and "15.pdf: the browser wrote no whole PDF" in said, (out, said)
+    assert (sheets / "15.pdf").read_bytes() == bytes_before["15.pdf"]
+
+    # a page that changed is printed again: its links lead to another address
+    code, out, _ = run("sheets", current, "--region", "15003000", "--public-url", "https://karte.example.de")
     assert code == 0 and "1 sheets printed" in out, out
     assert b"https://karte.example.de/gemeinde/15003000" in (sheets / "15003000.pdf").read_bytes()
 
