@@ -61,12 +61,12 @@ async function bringMap(container: HTMLElement): Promise<void> {
     trouble: mapTrouble,
   };
   const map = await CoverageMap.into(container, hooks);
-  new Comparison(map, container, hooks);
+  const comparison = new Comparison(map, container, hooks);
   const steps: Record<string, () => void> = {
     in: () => map.zoomBy(1),
     out: () => map.zoomBy(-1),
     whole: () => map.whole(),
-    picture: () => void map.picture().catch(() => say(text("js_picture_failed"))),
+    picture: () => void map.picture(comparison.views()).catch(() => say(text("js_picture_failed"))),
   };
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-map]")) {
     button.hidden = false;

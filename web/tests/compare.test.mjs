@@ -1,5 +1,6 @@
 // Two maps: one over the other with a divider, or one beside the other; the page has the same figures.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { mapIdle, phone, site } from "./harness.mjs";
 
@@ -15,6 +16,28 @@ const centres = (page) =>
       return [map.getZoom(), lat, lng].map((n) => n.toFixed(4)).join("/");
     }),
   );
+
+/** Whether the left and the right half of a picture have a colour of the classes. */
+async function halves(page, path) {
+  const png = (await readFile(path)).toString("base64");
+  return page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.width;
+    canvas.height = image.height;
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    const half = image.width / 2;
+    return [0, half].map((left) => {
+      const { data: pixels } = context.getImageData(left, 160, half, image.height * 0.7);
+      let coloured = 0;
+      for (let i = 0; i < pixels.length; i += 4) if (pixels[i] - pixels[i + 2] > 20) coloured += 1;
+      return coloured > 5000;
+    });
+  }, png);
+}
 
 test("choosing a date sets a second map beside the first; the divider moves by keyboard", async () => {
   const { page, errors, context } = await up.open();
@@ -99,4 +122,45 @@ test("on a phone the comparison works without sideways scrolling", async () => {
   assert.ok(tops[1] > tops[0] + 60, "one above the other");
   assert.deepEqual(errors, []);
   await context.close();
+});
+
+test("the picture of a comparison shows both halves with their dates and legends", async () => {
+  for (const [query, beside, legends] of [
+    ["vergleich=2020-12-31", false, 1],
+    ["anzeige=gigabit_quota&vergleich=fibre_quota", true, 2],
+  ]) {
+    const { page, errors, context } = await up.open();
+    await page.addInitScript(() => {
+      const said = [];
+      globalThis.said = said;
+      const { fillText } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.fillText = function (words, ...rest) {
+        said.push(words);
+        fillText.call(this, words, ...rest);
+      };
+    });
+    await page.goto(`${up.base}/?${query}`);
+    await second(page);
+    await mapIdle(page);
+    if (beside) await page.click(".map-layout");
+    const titles = await page.locator(".map-title").allTextContents();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click("button[data-map=picture]"),
+    ]);
+    assert.match(download.suggestedFilename(), /^netzatlas-land-gigabit_quota-vergleich-.*\.png$/);
+    const said = await page.evaluate(() => globalThis.said);
+    for (const title of titles) assert.ok(said.includes(title), `${title} stands on its half`);
+    const headings = await page.locator("#legend .legend-title").allTextContents();
+    assert.equal(headings.length, legends);
+    for (const heading of headings)
+      assert.ok(
+        said.some((words) => words.startsWith(`${heading} (`)),
+        `${heading} has its legend`,
+      );
+    if (!beside) assert.ok(said.some((words) => /\(Mitte 2021: \d+, Ende 2020: \d+\)/.test(words)));
+    assert.deepEqual(await halves(page, await download.path()), [true, true], "both halves are drawn");
+    assert.deepEqual(errors, []);
+    await context.close();
+  }
 });

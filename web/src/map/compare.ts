@@ -2,6 +2,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { onState, type PageState, state, text } from "../state/page_state.ts";
 import type { MapHooks } from "./hooks.ts";
 import { CoverageMap } from "./map.ts";
+import type { View } from "./views.ts";
 
 // Two maps of one place: one over the other with a divider between them, or one beside the other. The second
 // shows what the page compares with (`?vergleich=`), moves with the first and goes when the comparison ends.
@@ -55,6 +56,17 @@ export class Comparison {
     this.controls();
     onState(() => void this.follow());
     void this.follow();
+  }
+
+  /** Both maps as they are seen; none while nothing is compared. */
+  views(): View[] {
+    const { title, compared } = state();
+    if (!this.second || !compared) return [];
+    const from = this.layout === "swipe" ? this.at / 100 : 0;
+    return [
+      { map: this.first.view, title, from: 0 },
+      { map: this.second.view, title: compared.title, from },
+    ];
   }
 
   private controls(): void {

@@ -23,6 +23,7 @@ import {
 } from "./start.ts";
 import { symbolPixelRatio, symbols } from "./symbols.ts";
 import { firstPicture, seen } from "./unveil.ts";
+import type { View } from "./views.ts";
 
 declare const WORKER_ADDRESS: string;
 
@@ -130,10 +131,12 @@ export class CoverageMap {
     keepView({ zoom: this.map.getZoom(), lat, lon: lng });
   }
 
-  /** The map with title, legend, date and sources, handed over as a file. */
-  async picture(): Promise<void> {
+  /** The map, or what is seen of two, with title, legend, date and sources, handed over as a file. */
+  async picture(views: View[]): Promise<void> {
     const { indicator, goal, region, edition } = state();
-    keep(await picture(this.map), `netzatlas-${region || "land"}-${indicator || goal}-${edition}.png`);
+    const shown = views.length > 1 ? `${indicator || goal}-vergleich` : indicator || goal;
+    const all = views.length > 0 ? views : [{ map: this.map, title: "", from: 0 }];
+    keep(await picture(all), `netzatlas-${region || "land"}-${shown}-${edition}.png`);
   }
 
   private walkable() {

@@ -1,26 +1,16 @@
-import type { Map as MapLibre } from "maplibre-gl";
 import { text } from "../state/page_state.ts";
+import { seenMaps, type View } from "./views.ts";
 
-// The map as a picture to pass on: title, map, legend, date and sources in one PNG. The drawing buffer is read in
-// the very frame that draws it, so that the map need not keep it (which would cost every other frame).
+// The map, or two beside each other, as a picture to pass on: title, maps, legends, dates and sources in one PNG.
 
 const scale = 2;
 const margin = 24;
 const line = 22;
-
-function frame(map: MapLibre): Promise<HTMLCanvasElement> {
-  return new Promise((resolve) => {
-    map.once("render", () => {
-      const source = map.getCanvas();
-      const copy = document.createElement("canvas");
-      copy.width = source.width;
-      copy.height = source.height;
-      copy.getContext("2d")?.drawImage(source, 0, 0);
-      resolve(copy);
-    });
-    map.triggerRepaint();
-  });
-}
+const column = 340;
+const ink = "#17212b";
+const plain = "14px sans-serif";
+const strong = "650 14px sans-serif";
+const small = "12px sans-serif";
 
 /** Words in lines no wider than `width`. */
 function folded(context: CanvasRenderingContext2D, words: string, width: number): string[] {
@@ -43,28 +33,53 @@ interface LegendRow {
   words: string;
 }
 
-function legendRows(): LegendRow[] {
-  return [...document.querySelectorAll<HTMLElement>("#legend .legend-classes li")].map((row) => ({
-    swatch: row.querySelector<HTMLElement>(".swatch"),
-    words: [".legend-words", ".legend-count"]
-      .map((part) => row.querySelector(part)?.textContent?.trim() ?? "")
-      .join(": "),
-  }));
+interface Legend {
+  title: string;
+  unit: string;
+  rows: LegendRow[];
 }
 
-function content(selector: string): string {
-  return document.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+/** A class with its counts; of two dates each count is named. */
+function legendRow(row: HTMLElement, dates: string[]): LegendRow {
+  const counts = [...row.querySelectorAll(".legend-count")].map((count, i) =>
+    [dates[i] ?? "", content(count)].filter(Boolean).join(": "),
+  );
+  const words = content(row.querySelector(".legend-words"));
+  return {
+    swatch: row.querySelector<HTMLElement>(".swatch"),
+    words: counts.length > 1 ? `${words} (${counts.join(", ")})` : [words, ...counts].join(": "),
+  };
+}
+
+function legends(): Legend[] {
+  return [...document.querySelectorAll<HTMLElement>("#legend details")].map((legend) => {
+    const dates = [...legend.querySelectorAll(".legend-heads .legend-count")].map(content);
+    const rows = [...legend.querySelectorAll<HTMLElement>(".legend-classes li")];
+    return {
+      title: content(legend.querySelector(".legend-title")),
+      unit: content(legend.querySelector(".legend-unit")),
+      rows: rows.map((row) => legendRow(row, dates)),
+    };
+  });
+}
+
+function content(element: Element | null): string {
+  return element?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+}
+
+function said(selector: string): string {
+  return content(document.querySelector(selector));
 }
 
 /** A swatch as the page shows it: its colour, or a hatch where there is none. */
 function paint(context: CanvasRenderingContext2D, { swatch }: LegendRow, x: number, y: number): void {
   const style = swatch ? getComputedStyle(swatch) : undefined;
-  const plain = style?.backgroundImage === "none";
-  context.fillStyle = plain ? (style?.backgroundColor ?? "#ffffff") : "#ffffff";
+  const even = style?.backgroundImage === "none";
+  context.fillStyle = even ? (style?.backgroundColor ?? "#ffffff") : "#ffffff";
   context.fillRect(x, y, 26, 16);
-  context.strokeStyle = "#17212b";
+  context.strokeStyle = ink;
   context.lineWidth = 1;
-  if (!plain) {
+  if (!even) {
     context.beginPath();
     for (let at = 4; at < 40; at += 6) {
       context.moveTo(x + Math.min(at, 26), y + Math.max(0, at - 26));
@@ -75,52 +90,77 @@ function paint(context: CanvasRenderingContext2D, { swatch }: LegendRow, x: numb
   context.strokeRect(x + 0.5, y + 0.5, 25, 15);
 }
 
-/** Draws everything around the map and gives the whole as PNG. Errors: an Error where the canvas gives none. */
-export async function picture(map: MapLibre): Promise<Blob> {
-  const drawn = await frame(map);
-  const ratio = drawn.width / map.getCanvas().clientWidth;
-  const width = Math.max(drawn.width / ratio, 480) + 2 * margin;
-  const height = drawn.height / ratio;
+/** What stands below the maps: of a demo that it is one, then sources, edition and address. */
+function footLines(context: CanvasRenderingContext2D, width: number): string[] {
+  context.font = small;
+  const sources = `${said(".foot .attribution")} ${said(".foot .edition")} ${location.href}`;
+  return [said(".demo"), sources].filter(Boolean).flatMap((words) => folded(context, words, width));
+}
+
+/** A legend's heading (unless it is the picture's own) and its classes in columns. Gives where it ends. */
+function drawLegend(
+  context: CanvasRenderingContext2D,
+  { title, unit, rows }: Legend,
+  headed: boolean,
+  y: number,
+  width: number,
+) {
+  let at = y;
+  if (headed) {
+    context.font = strong;
+    context.fillText(`${title} (${unit})`, margin, at + 13, width);
+    at += line;
+  }
+  context.font = plain;
+  const perRow = columns(width);
+  for (const [index, row] of rows.entries()) {
+    const x = margin + (index % perRow) * column;
+    const top = at + Math.floor(index / perRow) * line;
+    paint(context, row, x, top);
+    context.fillStyle = ink;
+    context.fillText(row.words, x + 36, top + 13, column - 44);
+  }
+  return at + Math.ceil(rows.length / perRow) * line + 8;
+}
+
+function columns(width: number): number {
+  return Math.max(1, Math.floor(width / column));
+}
+
+/** Draws everything around the maps and gives the whole as PNG. Errors: an Error where the canvas gives none. */
+export async function picture(views: View[]): Promise<Blob> {
+  const maps = await seenMaps(views);
   const sheet = document.createElement("canvas");
   const context = sheet.getContext("2d");
   if (!context) throw new Error("no canvas");
-  context.font = "14px sans-serif";
-  const rows = legendRows();
-  const title = `${content("#answer h1")}: ${content("#legend .legend-title")}`;
-  const unit = content("#legend .legend-unit");
-  const demo = content(".demo");
-  const sources = folded(
-    context,
-    `${content(".foot .attribution")} ${content(".foot .edition")} ${location.href}`,
-    width - 2 * margin,
-  );
-  const foot = [...(demo ? folded(context, demo, width - 2 * margin) : []), ...sources];
+  const shown = legends();
+  const headed = views.length > 1;
+  const inner = Math.max(maps.width, 480);
+  const foot = footLines(context, inner);
   const head = margin + 30 + line;
-  const perRow = Math.max(1, Math.floor((width - 2 * margin) / 300));
-  const legend = Math.ceil(rows.length / perRow) * line + 12;
-  sheet.width = width * scale;
-  sheet.height = (head + height + legend + foot.length * 18 + 2 * margin) * scale;
+  const legendHeight = shown
+    .map(({ rows }) => Math.ceil(rows.length / columns(inner)) * line + 8 + (headed ? line : 0))
+    .reduce((sum, height) => sum + height, 0);
+  sheet.width = (inner + 2 * margin) * scale;
+  sheet.height = (head + maps.height + 16 + legendHeight + foot.length * 18 + 2 * margin) * scale;
   context.scale(scale, scale);
   context.fillStyle = "#ffffff";
-  context.fillRect(0, 0, width, sheet.height / scale);
-  context.fillStyle = "#17212b";
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.fillStyle = ink;
   context.font = "650 20px sans-serif";
-  context.fillText(title, margin, margin + 18, width - 2 * margin);
-  context.font = "14px sans-serif";
-  context.fillText(unit, margin, margin + 42, width - 2 * margin);
-  context.drawImage(drawn, (width - drawn.width / ratio) / 2, head, drawn.width / ratio, height);
-  let y = head + height + 16;
-  for (const [index, row] of rows.entries()) {
-    const x = margin + (index % perRow) * 300;
-    paint(context, row, x, y);
-    context.fillStyle = "#17212b";
-    context.fillText(row.words, x + 36, y + 13, 256);
-    if (index % perRow === perRow - 1 || index === rows.length - 1) y += line;
-  }
-  context.font = "12px sans-serif";
+  const titles = shown.map(({ title }) => title).join(" – ");
+  context.fillText(`${said("#answer h1")}: ${titles}`, margin, margin + 18, inner);
+  context.font = plain;
+  const units = [...new Set(shown.map(({ unit }) => unit))].join(" – ");
+  context.fillText(units, margin, margin + 42, inner);
+  const left = margin + (inner - maps.width) / 2;
+  context.drawImage(maps.canvas, left, head, maps.width, maps.height);
+  let y = head + maps.height + 16;
+  for (const legend of shown) y = drawLegend(context, legend, headed, y, inner);
+  context.font = small;
   for (const words of foot) {
     y += 18;
-    context.fillText(words, margin, y, width - 2 * margin);
+    context.fillText(words, margin, y, inner);
   }
   return new Promise((resolve, reject) =>
     sheet.toBlob(
