@@ -69,6 +69,14 @@ test("choosing a date sets a second map beside the first; the divider moves by k
     .locator(".map")
     .evaluateAll((maps) => maps.map((map) => map.getBoundingClientRect().left));
   assert.ok(boxes[1] > boxes[0] + 200, "side by side");
+  const whole = await page.evaluate(() => {
+    const [west, south, east, north] = JSON.parse(document.querySelector("#state").textContent).bounds;
+    return ["netzatlasMap", "netzatlasSecondMap"].every((name) => {
+      const seen = globalThis[name].getBounds();
+      return seen.contains([west, south]) && seen.contains([east, north]);
+    });
+  });
+  assert.ok(whole, "each half shows the whole place");
   await page.selectOption("#compare-select", "");
   await page.waitForURL((url) => !url.searchParams.has("vergleich"));
   await page.waitForSelector(".map-second", { state: "detached" });

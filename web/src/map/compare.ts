@@ -84,6 +84,7 @@ export class Comparison {
     this.toggle.addEventListener("click", () => {
       this.layout = this.layout === "swipe" ? "beside" : "swipe";
       this.lay();
+      this.first.refit();
     });
   }
 

@@ -16,6 +16,7 @@ import {
   clear,
   type Drawing,
   drawing,
+  fit,
   options,
   persist,
   styleAddress,
@@ -120,6 +121,13 @@ export class CoverageMap {
     this.map.resize();
   }
 
+  /** The place of the page anew after the map's room changed, unless a reader chose the view. */
+  refit(): void {
+    this.map.resize();
+    if (viewOf(location.hash)) return;
+    fit(this.map, state().bounds, 0);
+  }
+
   whole(): void {
     const { whole, bounds } = state();
     this.map.fitBounds(whole ?? bounds, { padding: clear(this.map.getContainer()) }, { kept: true });
@@ -219,11 +227,7 @@ export class CoverageMap {
       this.map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
       return;
     }
-    this.map.fitBounds(next.bounds, {
-      padding: clear(this.map.getContainer()),
-      duration: this.still() ? 0 : 600,
-      maxZoom: 12,
-    });
+    fit(this.map, next.bounds, this.still() ? 0 : 600);
   }
 
   /** Another style shares most layers with the one before: only what differs is changed. */

@@ -1,4 +1,4 @@
-import type { MapOptions, StyleSpecification } from "maplibre-gl";
+import type { Map as MapLibre, MapOptions, StyleSpecification } from "maplibre-gl";
 import { mapStyle } from "../api/api.ts";
 import { type PageState, text } from "../state/page_state.ts";
 import { viewOf } from "../state/view.ts";
@@ -52,6 +52,11 @@ export function clear(container: HTMLElement) {
   return wide
     ? { top: 24, bottom: 40, left: 24, right: 320 }
     : { top: container.clientHeight > 320 ? 56 : 8, bottom: 46, left: 8, right: 8 };
+}
+
+/** Moves to a place, clear of what stands over the map. */
+export function fit(map: MapLibre, bounds: PageState["bounds"], duration: number): void {
+  map.fitBounds(bounds, { padding: clear(map.getContainer()), duration, maxZoom: 12 });
 }
 
 export function styleSheet(): Promise<void> {
