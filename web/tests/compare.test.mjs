@@ -69,17 +69,37 @@ test("choosing a date sets a second map beside the first; the divider moves by k
     .locator(".map")
     .evaluateAll((maps) => maps.map((map) => map.getBoundingClientRect().left));
   assert.ok(boxes[1] > boxes[0] + 200, "side by side");
-  const whole = await page.evaluate(() => {
+  await page.selectOption("#compare-select", "");
+  await page.waitForURL((url) => !url.searchParams.has("vergleich"));
+  await page.waitForSelector(".map-second", { state: "detached" });
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+/** Whether both maps show all of the page's place. */
+const whole = (page) =>
+  page.evaluate(() => {
     const [west, south, east, north] = JSON.parse(document.querySelector("#state").textContent).bounds;
     return ["netzatlasMap", "netzatlasSecondMap"].every((name) => {
       const seen = globalThis[name].getBounds();
       return seen.contains([west, south]) && seen.contains([east, north]);
     });
   });
-  assert.ok(whole, "each half shows the whole place");
-  await page.selectOption("#compare-select", "");
-  await page.waitForURL((url) => !url.searchParams.has("vergleich"));
-  await page.waitForSelector(".map-second", { state: "detached" });
+
+test("side by side each half shows the whole place; a view that was chosen stays", async () => {
+  const { page, errors, context } = await up.open();
+  await page.goto(`${up.base}/?vergleich=2020-12-31`);
+  await second(page);
+  await page.click(".map-layout");
+  assert.ok(await whole(page));
+
+  await page.click(".map-layout");
+  await page.click("button[data-map=in]");
+  await page.waitForURL(/#/);
+  const [before] = await centres(page);
+  await page.click(".map-layout");
+  const [after] = await centres(page);
+  assert.equal(after, before);
   assert.deepEqual(errors, []);
   await context.close();
 });
