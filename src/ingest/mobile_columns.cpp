@@ -10,31 +10,30 @@ namespace netzatlas::ingest {
 
 namespace {
 
-using Words = std::pair<std::string_view, std::string_view>; // the publisher's, ours
+using MobileWords = std::pair<std::string_view, std::string_view>; // the publisher's, ours
 
-constexpr std::array<Words, 9> technology_words{{{"gsm", "2g"},
-                                                 {"gsm_out", "2g"}, // 2021
-                                                 {"2g", "2g"},
-                                                 {"lte", "4g"},
-                                                 {"4g", "4g"},
-                                                 {"nr_gesamt", "5g"},
-                                                 {"5g", "5g"},
-                                                 {"nr_sa", "5g_sa"},
-                                                 {"5g_sa", "5g_sa"}}};
+constexpr std::array<MobileWords, 9> mobile_words{{{"gsm", "2g"},
+                                                   {"gsm_out", "2g"}, // 2021
+                                                   {"2g", "2g"},
+                                                   {"lte", "4g"},
+                                                   {"4g", "4g"},
+                                                   {"nr_gesamt", "5g"},
+                                                   {"5g", "5g"},
+                                                   {"nr_sa", "5g_sa"},
+                                                   {"5g_sa", "5g_sa"}}};
 constexpr std::string_view flags_prefix = "verf_";
 
-std::optional<std::string> technology_of(std::string_view word) {
-    const auto known = std::find_if(technology_words.begin(), technology_words.end(),
-                                    [&](const Words& words) { return words.first == word; });
-    return known == technology_words.end() ? std::nullopt
-                                           : std::optional{std::string{known->second}};
+std::optional<std::string> mobile_technology(std::string_view word) {
+    const auto known = std::find_if(mobile_words.begin(), mobile_words.end(),
+                                    [&](const MobileWords& words) { return words.first == word; });
+    return known == mobile_words.end() ? std::nullopt : std::optional{std::string{known->second}};
 }
 
 } // namespace
 
 std::optional<MobileColumn> mobile_column(int field, std::string_view header) {
     const auto name = folded(header);
-    if (auto technology = technology_of(name)) {
+    if (auto technology = mobile_technology(name)) {
         return MobileColumn{field, *std::move(technology), CellScale::count};
     }
     const auto last = name.rfind('_');
@@ -42,7 +41,7 @@ std::optional<MobileColumn> mobile_column(int field, std::string_view header) {
         return std::nullopt;
     }
     const auto network = std::string_view{name}.substr(last + 1);
-    const auto technology = technology_of(
+    const auto technology = mobile_technology(
         std::string_view{name}.substr(flags_prefix.size(), last - flags_prefix.size()));
     const bool known = std::find(networks.begin(), networks.end(), network) != networks.end();
     if (!technology || !known) {
@@ -54,7 +53,7 @@ std::optional<MobileColumn> mobile_column(int field, std::string_view header) {
 std::optional<std::string> union_technology(std::string_view header) {
     const auto name = folded(header);
     return name.starts_with(flags_prefix)
-               ? technology_of(std::string_view{name}.substr(flags_prefix.size()))
+               ? mobile_technology(std::string_view{name}.substr(flags_prefix.size()))
                : std::nullopt;
 }
 
