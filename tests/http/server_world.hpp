@@ -4,77 +4,41 @@
 #include "http/server.hpp"
 #include "tiles/tileset.hpp"
 
-#include <arpa/inet.h>
+#include <boost/asio/ip/tcp.hpp>
 #include <gmock/gmock.h>
 #include <map>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <sys/time.h>
 #include <thread>
 
 namespace netzatlas::testing {
 
-/// One connection to a server on this machine.
+/// One connection to a server on this machine; what is read has ten seconds to come.
 class Connection {
 public:
-    explicit Connection(std::uint16_t port) : socket_{::socket(AF_INET, SOCK_STREAM, 0)} {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(port);
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        const timeval patience{10, 0};
-        ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-        connected_ =
-            ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    explicit Connection(std::uint16_t port) {
+        const auto here = boost::asio::ip::address_v4::loopback();
+        stream_.connect(boost::asio::ip::tcp::endpoint{here, port});
     }
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
-    ~Connection() { ::close(socket_); }
 
-    bool connected() const { return connected_; }
-    void send(std::string_view bytes) const {
-        while (!bytes.empty()) {
-            const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-            if (sent <= 0) {
-                return;
-            }
-            bytes.remove_prefix(static_cast<std::size_t>(sent));
-        }
+    bool connected() const { return stream_.good(); }
+    void send(std::string_view bytes) {
+        stream_ << bytes << std::flush;
+        stream_.clear(); // a server may answer, and close, before it has read everything
     }
-    /// Reads until `size` bytes are there or nothing more comes; false at the end.
-    bool read_to(std::size_t size) {
-        char block[65536];
-        while (held_.size() < size) {
-            const auto got = ::recv(socket_, block, sizeof block, 0);
-            if (got <= 0) {
-                return false;
-            }
-            held_.append(block, static_cast<std::size_t>(got));
-        }
-        return true;
-    }
-    /// Takes everything up to the empty line.
-    std::string taken_head() {
-        while (held_.find("\r\n\r\n") == std::string::npos) {
-            if (!read_to(held_.size() + 1)) {
-                break;
-            }
-        }
-        return taken(std::min(held_.find("\r\n\r\n") + 4, held_.size()));
+    std::istream& received() {
+        stream_.expires_after(std::chrono::seconds{10});
+        return stream_;
     }
     std::string taken(std::size_t size) {
-        read_to(size);
-        auto text = held_.substr(0, size);
-        held_.erase(0, text.size());
+        std::string text(size, '\0');
+        received().read(text.data(), static_cast<std::streamsize>(size));
+        text.resize(static_cast<std::size_t>(stream_.gcount()));
         return text;
     }
     /// Whether the server has ended the connection and nothing is left.
-    bool ended() { return !read_to(1); }
+    bool ended() { return taken(1).empty() && stream_.error() != boost::asio::error::timed_out; }
 
 private:
-    int socket_;
-    bool connected_ = false;
-    std::string held_;
+    boost::asio::ip::tcp::iostream stream_;
 };
 
 /// An answer taken apart; field names in small letters.
@@ -91,18 +55,15 @@ struct Reply {
 
 inline Reply taken_reply(Connection& connection, bool has_body = true) {
     Reply reply;
-    const auto head = connection.taken_head();
-    if (head.size() < 12) {
-        return reply;
-    }
-    reply.status = std::stoi(head.substr(9, 3));
-    for (auto line = head.find("\r\n") + 2; line < head.size() - 2;) {
-        const auto end = head.find("\r\n", line);
-        const auto colon = head.find(": ", line);
-        auto name = head.substr(line, colon - line);
+    auto& head = connection.received();
+    std::string line;
+    head >> line >> reply.status;
+    std::getline(head, line); // the status in words
+    while (std::getline(head, line) && line != "\r") {
+        const auto colon = line.find(": ");
+        auto name = line.substr(0, colon);
         std::transform(name.begin(), name.end(), name.begin(), ::tolower);
-        reply.fields[name] = head.substr(colon + 2, end - colon - 2);
-        line = end + 2;
+        reply.fields[name] = line.substr(colon + 2, line.size() - colon - 3);
     }
     const bool empty = reply.status == 304 || reply.status == 204 || !has_body;
     if (!empty && !reply["content-length"].empty()) {
