@@ -4,6 +4,7 @@
 #include "sheets/browser.hpp"
 #include "sheets/pdf.hpp"
 #include "sheets/served_pages.hpp"
+#include "sheets/workshop.hpp"
 #include "stats/stats.hpp"
 #include "store/edition.hpp"
 #include "store/sha256.hpp"
@@ -15,7 +16,6 @@
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace netzatlas::sheets {
@@ -45,27 +45,6 @@ Result<std::unique_ptr<ServedPages>> pages_of(const SheetOptions& options, const
     server.offers_sheets = false;
     return ServedPages::serve(server);
 }
-
-/// A folder for what is not finished, gone with the object.
-class Workshop {
-public:
-    explicit Workshop(const fs::path& folder)
-        : path_{folder / fmt::format(".printing-{}", ::getpid())} {
-        std::error_code error;
-        fs::remove_all(path_, error);
-        fs::create_directories(path_, error);
-    }
-    Workshop(const Workshop&) = delete;
-    Workshop& operator=(const Workshop&) = delete;
-    ~Workshop() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 std::string_view prefix_of(const std::string& language) {
     return language == "en" ? "/en" : language == "leicht" ? "/leicht" : "";
@@ -234,15 +213,18 @@ Result<SheetsMade> make_sheets(const SheetOptions& options) {
     }
     const auto sheets = folder.parent_path() / "sheets";
     const auto target = sheets / (*edition)->id();
-    const Workshop workshop{target};
-    const auto pages = pages_of(options, folder, workshop.path());
+    const auto workshop = Workshop::open(target);
+    if (!workshop) {
+        return fail(workshop.error());
+    }
+    const auto pages = pages_of(options, folder, (*workshop)->path());
     if (!pages) {
         return fail(pages.error());
     }
     Run run{options,
             **edition,
             **pages,
-            workshop.path(),
+            (*workshop)->path(),
             sheets / ".pages" / (*edition)->id(),
             target,
             *keys,

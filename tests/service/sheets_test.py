@@ -48,6 +48,27 @@ with tempfile.TemporaryDirectory() as here:
     assert code == 1 and "ended with 3: no display" in said, said
     assert not list(sheets.iterdir()), list(sheets.iterdir())
 
+    # what a killed run left goes with the next one; the folder of a run that lives stays
+    slow = script(here / "slow", "#!/bin/sh\nexec sleep 20\n")
+
+    def begun():
+        before = set(sheets.glob(".printing-*"))
+        process = subprocess.Popen([program, "sheets", str(current), "--chromium", str(slow)], stderr=subprocess.DEVNULL)
+        for _ in range(100):
+            if new := set(sheets.glob(".printing-*")) - before:
+                return process, new.pop()
+            time.sleep(0.1)
+        raise AssertionError("no run began")
+
+    killed, left = begun()
+    killed.kill()
+    killed.wait()
+    assert left.is_dir()
+    living, kept = begun()
+    assert not left.exists() and kept.is_dir()
+    living.kill()
+    living.wait()
+
     # one sheet in a language, tagged and without a link to the machine that printed it
     code, out, said = run("sheets", current, "--region", "15003000", "--language", "en")
     assert code == 0 and "1 sheets printed" in out, said
