@@ -1,51 +1,11 @@
-#include "boxes.hpp"
-#include "geo/vector_file.hpp"
-#include "temporary_folder.hpp"
-
-#include <gtest/gtest.h>
+#include "box_file.hpp"
 
 namespace netzatlas::geo {
 namespace {
 
-using testing::box_shape;
-using testing::cut_short;
+using testing::box_file;
+using testing::stamp;
 using testing::TemporaryFolder;
-
-const std::string stamp = "2021-06-30T00:00:00.000Z";
-
-/// A file of `count` boxes with the columns key, number and share.
-std::filesystem::path boxes(const std::filesystem::path& file, const std::string& driver,
-                            int count = 3, int epsg = 25832) {
-    auto writer = VectorWriter::create(file, driver, stamp);
-    EXPECT_TRUE(writer) << writer.error().message;
-    LayerShape shape;
-    shape.name = "boxes";
-    shape.fields = {{"key", FieldType::text},
-                    {"number", FieldType::integer},
-                    {"share", FieldType::real},
-                    {"day", FieldType::date}};
-    shape.geometry = GeometryType::polygons;
-    shape.epsg = epsg;
-    EXPECT_TRUE(writer->add_layer(shape));
-    for (int i = 0; i < count; ++i) {
-        const double x = 600'000 + 100.0 * i;
-        OutRecord record{{"0" + std::to_string(i), std::to_string(i), "0.1", "2021-06-30"},
-                         box_shape(x, 5'700'000, x + 100, 5'700'100),
-                         {}};
-        const auto added = writer->add(record);
-        EXPECT_TRUE(added) << added.error().message;
-    }
-    const auto closed = writer->close();
-    EXPECT_TRUE(closed) << closed.error().message;
-    return file;
-}
-
-Result<void> read_all(const VectorLayer& layer) {
-    return layer.each([](const Record& record) -> Result<void> {
-        const auto shape = record.polygons();
-        return shape ? Result<void>{} : fail(shape.error());
-    });
-}
 
 struct Format {
     std::string driver;
@@ -56,7 +16,7 @@ class EveryFormat : public ::testing::TestWithParam<Format> {};
 
 TEST_P(EveryFormat, GivesBackWhatWasWritten) {
     const TemporaryFolder folder;
-    const auto layer = VectorLayer::open(boxes(folder / GetParam().name, GetParam().driver));
+    const auto layer = VectorLayer::open(box_file(folder / GetParam().name, GetParam().driver));
     ASSERT_TRUE(layer) << layer.error().message;
     EXPECT_EQ(layer->record_count(), 3);
     int seen = 0;
@@ -83,102 +43,6 @@ INSTANTIATE_TEST_SUITE_P(VectorLayer, EveryFormat,
                                            Format{"ESRI Shapefile", "boxes.shp"},
                                            Format{"GeoJSON", "boxes.geojson"}),
                          [](const auto& one) { return one.param.name.substr(6); });
-
-TEST(VectorLayer, AMissingFileIsIo) {
-    const auto layer = VectorLayer::open("/nowhere/x.gpkg");
-
-    ASSERT_FALSE(layer);
-    EXPECT_EQ(layer.error().code, ErrorCode::io);
-}
-
-TEST(VectorLayer, AnEmptyFileIsNamedSo) {
-    const TemporaryFolder folder;
-    for (const std::string name : {"x.gpkg", "x.csv", "x.geojson", "x.shp"}) {
-        const auto layer = VectorLayer::open(folder.file(name, ""));
-        ASSERT_FALSE(layer);
-        EXPECT_EQ(layer.error().message, name + ": the file is empty (0 bytes): get it again");
-    }
-}
-
-TEST(VectorLayer, ForeignBytesAreNoSource) {
-    const TemporaryFolder folder;
-    const auto layer = VectorLayer::open(folder.file("x.gpkg", std::string(5000, 'x')));
-
-    ASSERT_FALSE(layer);
-    EXPECT_EQ(layer.error().code, ErrorCode::bad_source);
-}
-
-TEST(VectorLayer, DriversThatFollowAddressesAreRefused) {
-    const TemporaryFolder folder;
-    const auto layer = VectorLayer::open(
-        folder.file("x.vrt", "<OGRVRTDataSource><OGRVRTLayer name=\"a\"><SrcDataSource>/etc/passwd"
-                             "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"));
-
-    ASSERT_FALSE(layer);
-    EXPECT_EQ(layer.error().code, ErrorCode::bad_source);
-}
-
-TEST(VectorLayer, AGeoPackageCutShortIsAnError) {
-    const TemporaryFolder folder;
-    const auto file = boxes(folder / "boxes.gpkg", "GPKG", 500);
-    cut_short(file, 0.8);
-
-    const auto layer = VectorLayer::open(file);
-
-    ASSERT_FALSE(layer);
-    EXPECT_EQ(layer.error().code, ErrorCode::bad_source);
-    EXPECT_NE(layer.error().message.find("breaks off"), std::string::npos);
-}
-
-TEST(VectorLayer, ADamagedGeoPackageIsAnError) {
-    const TemporaryFolder folder;
-    const auto file = boxes(folder / "boxes.gpkg", "GPKG", 3000);
-    auto bytes = testing::bytes_of(file);
-    for (std::size_t page = bytes.size() / 4096 * 4 / 10; page < bytes.size() / 4096 * 9 / 10;
-         ++page) {
-        bytes.replace(page * 4096, 4096, 4096, '\x7F');
-    }
-    const auto layer = VectorLayer::open(folder.file("boxes.gpkg", bytes));
-
-    const auto read = layer ? read_all(*layer) : fail(layer.error());
-
-    ASSERT_FALSE(read);
-    EXPECT_EQ(read.error().code, ErrorCode::bad_source) << read.error().message;
-}
-
-TEST(VectorLayer, AShapefileCutShortIsAnError) {
-    const TemporaryFolder folder;
-    for (const std::string part : {"shp", "shx", "dbf"}) {
-        const auto file = boxes(folder / "boxes.shp", "ESRI Shapefile", 100);
-        cut_short(folder / ("boxes." + part), 0.7);
-        const auto layer = VectorLayer::open(file);
-        ASSERT_FALSE(layer) << part;
-        EXPECT_EQ(layer.error().code, ErrorCode::bad_source);
-    }
-}
-
-TEST(VectorLayer, AShapefileWithoutItsTableIsAnError) {
-    const TemporaryFolder folder;
-    const auto file = boxes(folder / "boxes.shp", "ESRI Shapefile");
-    std::filesystem::remove(folder / "boxes.dbf");
-
-    const auto layer = VectorLayer::open(file);
-
-    ASSERT_FALSE(layer);
-    EXPECT_NE(layer.error().message.find("companion .dbf"), std::string::npos);
-}
-
-TEST(VectorLayer, AGeoJsonCutShortIsAnError) {
-    const TemporaryFolder folder;
-    const auto file = boxes(folder / "boxes.geojson", "GeoJSON", 100);
-    cut_short(file, 0.7);
-
-    const auto layer = VectorLayer::open(file);
-    const auto read = layer ? read_all(*layer) : fail(layer.error());
-
-    ASSERT_FALSE(read);
-    EXPECT_EQ(read.error().code, ErrorCode::bad_source);
-}
 
 TEST(VectorLayer, OldGeoJsonKeepsItsDeclaredSystem) {
     const TemporaryFolder folder;
@@ -208,7 +72,7 @@ TEST(VectorLayer, GeoJsonWithoutDeclarationIsInDegrees) {
 
 TEST(VectorLayer, AShapefileWithoutItsPrjDeclaresNoSystem) {
     const TemporaryFolder folder;
-    const auto file = boxes(folder / "boxes.shp", "ESRI Shapefile");
+    const auto file = box_file(folder / "boxes.shp", "ESRI Shapefile");
     std::filesystem::remove(folder / "boxes.prj");
 
     const auto layer = VectorLayer::open(file);
@@ -220,7 +84,7 @@ TEST(VectorLayer, AShapefileWithoutItsPrjDeclaresNoSystem) {
 
 TEST(VectorLayer, AMissingColumnIsNamedBesideThoseThereAre) {
     const TemporaryFolder folder;
-    const auto layer = VectorLayer::open(boxes(folder / "boxes.gpkg", "GPKG"));
+    const auto layer = VectorLayer::open(box_file(folder / "boxes.gpkg", "GPKG"));
     ASSERT_TRUE(layer);
 
     const auto column = layer->need_field("AGS");
@@ -245,7 +109,7 @@ TEST(VectorLayer, AMissingLayerIsNamedBesideThoseThereAre) {
     const TemporaryFolder folder;
     OpenOptions options;
     options.layer = "VG250_GEM";
-    const auto layer = VectorLayer::open(boxes(folder / "boxes.gpkg", "GPKG"), options);
+    const auto layer = VectorLayer::open(box_file(folder / "boxes.gpkg", "GPKG"), options);
 
     ASSERT_FALSE(layer);
     EXPECT_EQ(layer.error().message, "boxes.gpkg: no layer 'VG250_GEM'; it has boxes");
@@ -253,7 +117,7 @@ TEST(VectorLayer, AMissingLayerIsNamedBesideThoseThereAre) {
 
 TEST(VectorLayer, TheVisitorStopsTheReading) {
     const TemporaryFolder folder;
-    const auto layer = VectorLayer::open(boxes(folder / "boxes.gpkg", "GPKG"));
+    const auto layer = VectorLayer::open(box_file(folder / "boxes.gpkg", "GPKG"));
     ASSERT_TRUE(layer);
     int seen = 0;
 
@@ -292,7 +156,7 @@ TEST(VectorLayer, ASpreadsheetGivesEveryRowAsText) {
 TEST(VectorLayer, LayerNamesAreListed) {
     const TemporaryFolder folder;
 
-    EXPECT_EQ(VectorLayer::layer_names(boxes(folder / "boxes.gpkg", "GPKG")),
+    EXPECT_EQ(VectorLayer::layer_names(box_file(folder / "boxes.gpkg", "GPKG")),
               std::vector<std::string>{"boxes"});
     EXPECT_EQ(VectorLayer::layer_names(folder.file("t.csv", "a,b\n")),
               std::vector<std::string>{"t"});

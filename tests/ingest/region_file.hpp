@@ -2,6 +2,7 @@
 
 #include "boxes.hpp"
 #include "geo/vector_file.hpp"
+#include "ingest/regions.hpp"
 
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -59,5 +60,15 @@ inline std::filesystem::path region_file(const std::filesystem::path& file,
     EXPECT_TRUE(writer->close());
     return file;
 }
+
+/// What is read of a file: one level of one state, as a project says it.
+inline ingest::RegionOptions of_level(RegionLevel level, const std::string& state = "15") {
+    ingest::RegionOptions options;
+    options.level = level;
+    options.state = state;
+    return options;
+}
+
+inline const ingest::RegionOptions municipalities = of_level(RegionLevel::municipality);
 
 } // namespace netzatlas::testing
