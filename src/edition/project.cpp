@@ -3,6 +3,7 @@
 #include "edition/toml_table.hpp"
 #include "ingest/source_manifest.hpp"
 #include "terms/region.hpp"
+#include "terms/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,7 @@ namespace netzatlas::edition {
 
 namespace {
 
-constexpr std::array<std::pair<Reader, std::string_view>, 21> reader_names{{
+constexpr Word<Reader> reader_words[] = {
     {Reader::regions, "regions"},
     {Reader::directory, "directory"},
     {Reader::fixed_cells, "fixed_cells"},
@@ -37,7 +38,7 @@ constexpr std::array<std::pair<Reader, std::string_view>, 21> reader_names{{
     {Reader::fibre_stages, "fibre_stages"},
     {Reader::household_totals, "household_totals"},
     {Reader::raster, "raster"},
-}};
+};
 
 bool one_of(std::string_view text, std::span<const std::string_view> choices) {
     return std::find(choices.begin(), choices.end(), text) != choices.end();
@@ -196,24 +197,11 @@ Result<void> read_sources(const TomlTable& root, const std::filesystem::path& fo
 } // namespace
 
 std::string_view name_of(Reader reader) {
-    return std::find_if(reader_names.begin(), reader_names.end(),
-                        [reader](const auto& entry) { return entry.first == reader; })
-        ->second;
+    return word_of(reader_words, reader);
 }
 
 Result<Reader> reader(std::string_view name) {
-    for (const auto& [reader, text] : reader_names) {
-        if (text == name) {
-            return reader;
-        }
-    }
-    std::vector<std::string_view> names;
-    names.reserve(reader_names.size());
-    for (const auto& entry : reader_names) {
-        names.push_back(entry.second);
-    }
-    return fail(ErrorCode::bad_value,
-                fmt::format("'{}' is no reader; there are {}", name, fmt::join(names, ", ")));
+    return value_of(reader_words, name, "reader");
 }
 
 std::map<std::string, std::string> texts_of(const Settings& settings) {

@@ -1,34 +1,23 @@
 #include "terms/point_site.hpp"
 
-#include <algorithm>
-#include <array>
-#include <fmt/format.h>
-#include <utility>
+#include "terms/words.hpp"
 
 namespace netzatlas {
 
 namespace {
-constexpr std::array<std::pair<SiteStatus, std::string_view>, 3> status_names{{
+constexpr Word<SiteStatus> status_words[] = {
     {SiteStatus::planned, "planned"},
     {SiteStatus::in_use, "in_use"},
     {SiteStatus::closed, "closed"},
-}};
+};
 } // namespace
 
 std::string_view name_of(SiteStatus status) {
-    return std::find_if(status_names.begin(), status_names.end(),
-                        [status](const auto& entry) { return entry.first == status; })
-        ->second;
+    return word_of(status_words, status);
 }
 
 Result<SiteStatus> site_status(std::string_view name) {
-    for (const auto& [status, text] : status_names) {
-        if (text == name) {
-            return status;
-        }
-    }
-    return fail(ErrorCode::bad_value,
-                fmt::format("'{}' is no status of a site: planned, in_use or closed", name));
+    return value_of(status_words, name, "status of a site");
 }
 
 bool is_wlan_point(const PointSite& site) {

@@ -1,21 +1,21 @@
 #include "terms/region.hpp"
 
+#include "terms/words.hpp"
+
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <fmt/format.h>
-#include <utility>
 
 namespace netzatlas {
 
 namespace {
-constexpr std::array<std::pair<RegionLevel, std::string_view>, 5> level_names{{
+constexpr Word<RegionLevel> level_words[] = {
     {RegionLevel::country, "country"},
     {RegionLevel::state, "state"},
     {RegionLevel::county, "county"},
     {RegionLevel::association, "association"},
     {RegionLevel::municipality, "municipality"},
-}};
+};
 
 std::optional<RegionLevel> level_of_length(std::size_t length) {
     switch (length) {
@@ -38,18 +38,11 @@ bool all_digits(std::string_view text) {
 } // namespace
 
 std::string_view name_of(RegionLevel level) {
-    return std::find_if(level_names.begin(), level_names.end(),
-                        [level](const auto& entry) { return entry.first == level; })
-        ->second;
+    return word_of(level_words, level);
 }
 
 Result<RegionLevel> region_level(std::string_view name) {
-    for (const auto& [level, text] : level_names) {
-        if (text == name) {
-            return level;
-        }
-    }
-    return fail(ErrorCode::bad_value, fmt::format("'{}' is no region level", name));
+    return value_of(level_words, name, "region level");
 }
 
 Result<RegionKey> RegionKey::of(std::string_view text) {

@@ -1,11 +1,19 @@
 #include "terms/shown_counts.hpp"
 
+#include "terms/words.hpp"
+
 #include <cmath>
 #include <fmt/format.h>
 
 namespace netzatlas {
 
 namespace {
+
+constexpr Word<CountsShown> counts_words[] = {
+    {CountsShown::exact, "exact"},
+    {CountsShown::estimated, "estimated"},
+    {CountsShown::suppressed, "suppressed"},
+};
 
 double in_tens(double count) {
     return std::round(count / 10.0) * 10.0;
@@ -14,25 +22,11 @@ double in_tens(double count) {
 } // namespace
 
 std::string_view name_of(CountsShown counts) {
-    switch (counts) {
-    case CountsShown::exact:
-        return "exact";
-    case CountsShown::estimated:
-        return "estimated";
-    case CountsShown::suppressed:
-        return "suppressed";
-    }
-    return "suppressed";
+    return word_of(counts_words, counts);
 }
 
 Result<CountsShown> counts_shown(std::string_view name) {
-    for (const auto counts :
-         {CountsShown::exact, CountsShown::estimated, CountsShown::suppressed}) {
-        if (name_of(counts) == name) {
-            return counts;
-        }
-    }
-    return fail(ErrorCode::bad_value, fmt::format("'{}' is no way to show counts", name));
+    return value_of(counts_words, name, "way to show counts");
 }
 
 std::string household_class(double households, double small_count) {

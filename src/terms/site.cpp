@@ -1,34 +1,24 @@
 #include "terms/site.hpp"
 
-#include <algorithm>
-#include <array>
-#include <fmt/format.h>
-#include <utility>
+#include "terms/words.hpp"
 
 namespace netzatlas {
 
 namespace {
-constexpr std::array<std::pair<SchoolStage, std::string_view>, 4> stage_names{{
+constexpr Word<SchoolStage> stage_words[] = {
     {SchoolStage::planned, "planned"},
     {SchoolStage::works_finished, "works_finished"},
     {SchoolStage::online, "online"},
     {SchoolStage::left, "left"},
-}};
+};
 } // namespace
 
 std::string_view name_of(SchoolStage stage) {
-    return std::find_if(stage_names.begin(), stage_names.end(),
-                        [stage](const auto& entry) { return entry.first == stage; })
-        ->second;
+    return word_of(stage_words, stage);
 }
 
 Result<SchoolStage> school_stage(std::string_view name) {
-    for (const auto& [stage, text] : stage_names) {
-        if (text == name) {
-            return stage;
-        }
-    }
-    return fail(ErrorCode::bad_value, fmt::format("'{}' is no stage of a school site", name));
+    return value_of(stage_words, name, "stage of a school site");
 }
 
 std::optional<SchoolStage> stage_at(const SchoolSite& site, Date day) {

@@ -1,50 +1,40 @@
 #include "terms/value.hpp"
 
-#include <algorithm>
-#include <array>
+#include "terms/words.hpp"
+
 #include <cmath>
 #include <fmt/format.h>
-#include <utility>
 
 namespace netzatlas {
 
 namespace {
-constexpr std::array<std::pair<ValueState, std::string_view>, 5> state_names{{
+constexpr Word<ValueState> state_words[] = {
     {ValueState::value, "value"},
     {ValueState::not_applicable, "not_applicable"},
     {ValueState::not_delivered, "not_delivered"},
     {ValueState::suppressed, "suppressed"},
     {ValueState::undecidable, "undecidable"},
-}};
+};
+constexpr Word<Origin> origin_words[] = {
+    {Origin::computed, "computed"},
+    {Origin::published, "published"},
+};
 } // namespace
 
 std::string_view name_of(ValueState state) {
-    return std::find_if(state_names.begin(), state_names.end(),
-                        [state](const auto& entry) { return entry.first == state; })
-        ->second;
+    return word_of(state_words, state);
 }
 
 Result<ValueState> value_state(std::string_view name) {
-    for (const auto& [state, text] : state_names) {
-        if (text == name) {
-            return state;
-        }
-    }
-    return fail(ErrorCode::bad_value, fmt::format("'{}' is no value state", name));
+    return value_of(state_words, name, "value state");
 }
 
 std::string_view name_of(Origin origin) {
-    return origin == Origin::computed ? "computed" : "published";
+    return word_of(origin_words, origin);
 }
 
 Result<Origin> origin(std::string_view name) {
-    if (name == "computed") {
-        return Origin::computed;
-    }
-    if (name == "published") {
-        return Origin::published;
-    }
-    return fail(ErrorCode::bad_value, fmt::format("'{}' is no origin of a value", name));
+    return value_of(origin_words, name, "origin of a value");
 }
 
 double left_open(const IndicatorValue& value) {
