@@ -17,7 +17,7 @@ test("a county and its municipality list areas and data centres with their sourc
     const text = (await page.textContent("main")).replace(/\s+/g, " ");
     assert.match(text, /DEMO-A-15081030 ?Gigabit-Förderung \(Demo\), Bund und Land ?im Bau/, path);
     assert.match(text, /seit 01\.03\.2021 ?9,0/, path);
-    assert.match(text, /Quelle: Invented demo sources, Netzatlas, Stand 30\.06\.2021\./, path);
+    assert.match(text, /Quelle: Erfundene Daten der Vorführung, Netzatlas, Stand 30\.06\.2021\./, path);
   }
   for (const path of ["/gemeinde/15003000", "/gemeinde/15003000/blatt"]) {
     await page.goto(up.base + path);

@@ -29,7 +29,8 @@ function folded(context: CanvasRenderingContext2D, words: string, width: number)
 }
 
 interface LegendRow {
-  swatch: HTMLElement | null;
+  swatch?: HTMLElement | null;
+  sign?: HTMLImageElement;
   words: string;
 }
 
@@ -51,16 +52,37 @@ function legendRow(row: HTMLElement, dates: string[]): LegendRow {
   };
 }
 
-function legends(): Legend[] {
-  return [...document.querySelectorAll<HTMLElement>("#legend details")].map((legend) => {
-    const dates = [...legend.querySelectorAll(".legend-heads .legend-count")].map(content);
-    const rows = [...legend.querySelectorAll<HTMLElement>(".legend-classes li")];
+/** A colour of the cells, by the number of networks. */
+function networksRow(row: HTMLElement): LegendRow {
+  const label = row.parentElement?.getAttribute("aria-label") ?? "";
+  return { swatch: row.querySelector<HTMLElement>(".swatch"), words: `${label}: ${content(row)}` };
+}
+
+/** A sign of schools or places, as the page shows it. */
+async function signRow(row: HTMLElement): Promise<LegendRow> {
+  const mark = row.querySelector(".site");
+  const address = mark && /^url\("(.*)"\)$/.exec(getComputedStyle(mark).backgroundImage)?.[1];
+  if (!address) return { words: content(row) };
+  const sign = new Image();
+  sign.src = address.replace(/\\(.)/g, "$1"); // quotes inside come escaped
+  await sign.decode();
+  return { sign, words: content(row) };
+}
+
+function legends(): Promise<Legend[]> {
+  const shown = [...document.querySelectorAll<HTMLElement>("#legend details")].map(async (legend) => {
+    const every = (selector: string) => [...legend.querySelectorAll<HTMLElement>(selector)];
+    const dates = every(".legend-heads .legend-count").map(content);
+    const rows = every(".legend-classes li").map((row) => legendRow(row, dates));
+    rows.push(...every(".legend-networks li").map(networksRow));
+    rows.push(...(await Promise.all(every(".legend-sites li").map(signRow))));
     return {
       title: content(legend.querySelector(".legend-title")),
       unit: content(legend.querySelector(".legend-unit")),
-      rows: rows.map((row) => legendRow(row, dates)),
+      rows,
     };
   });
+  return Promise.all(shown);
 }
 
 function content(element: Element | null): string {
@@ -71,8 +93,12 @@ function said(selector: string): string {
   return content(document.querySelector(selector));
 }
 
-/** A swatch as the page shows it: its colour, or a hatch where there is none. */
-function paint(context: CanvasRenderingContext2D, { swatch }: LegendRow, x: number, y: number): void {
+/** A sign, or a swatch as the page shows it: its colour, or a hatch where there is none. */
+function paint(context: CanvasRenderingContext2D, { swatch, sign }: LegendRow, x: number, y: number): void {
+  if (sign) {
+    context.drawImage(sign, x + 5, y, 16, 16);
+    return;
+  }
   const style = swatch ? getComputedStyle(swatch) : undefined;
   const even = style?.backgroundImage === "none";
   context.fillStyle = even ? (style?.backgroundColor ?? "#ffffff") : "#ffffff";
@@ -133,7 +159,7 @@ export async function picture(views: View[]): Promise<Blob> {
   const sheet = document.createElement("canvas");
   const context = sheet.getContext("2d");
   if (!context) throw new Error("no canvas");
-  const shown = legends();
+  const shown = await legends();
   const headed = views.length > 1;
   const inner = Math.max(maps.width, 480);
   const foot = footLines(context, inner);

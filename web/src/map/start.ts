@@ -48,10 +48,9 @@ export function breath(): Promise<void> {
 
 /** Room for legend and buttons, so that they never cover the place asked for. */
 export function clear(container: HTMLElement) {
-  const wide = container.clientWidth >= 900;
-  return wide
-    ? { top: 24, bottom: 40, left: 24, right: 320 }
-    : { top: container.clientHeight > 320 ? 56 : 8, bottom: 46, left: 8, right: 8 };
+  if (container.clientWidth >= 900) return { top: 24, bottom: 40, left: 24, right: 320 };
+  const folded = Math.min(document.getElementById("legend")?.offsetHeight ?? 0, 76); // up to three lines
+  return { top: container.clientHeight > 320 ? 56 : 8, bottom: folded + 12, left: 8, right: 8 };
 }
 
 /** Moves to a place, clear of what stands over the map. */
