@@ -242,7 +242,7 @@ View answer_view(const Context& context) {
     view["schools"] = schools_view(context);
     view["embed"] = embed_view(context);
     view["point_sites"] = point_sites_view(context);
-    view["roll_out"] = roll_out_view(context);
+    view["area_list"] = areas_view(context);
     if (context.indicator == nullptr) {
         return view;
     }

@@ -1,3 +1,4 @@
+#include "pages/answer.hpp"
 #include "pages/explanation.hpp"
 #include "pages/figures.hpp"
 #include "pages/sheet.hpp"
@@ -169,7 +170,7 @@ View lacking_view(const Context& context) {
 
 View planned_view(const Context& context) {
     View view{{"goal_rows", goal_rows(context)}};
-    if (context.edition.content().areas.empty()) {
+    if (!has_areas(context, "rollout")) {
         view["unknown"] = {{"words", context.text("planned_unknown")}};
         return view;
     }

@@ -3,14 +3,16 @@
 #include "store/edition.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace netzatlas::store {
 
 /// One area that reaches into a region.
 struct AreaHere {
-    const FundedArea* area; ///< lives as long as the edition
-    double ground_m2 = 0;   ///< of the region under it
+    const StoredArea* stored; ///< lives as long as the edition
+    double ground_m2 = 0;     ///< of the region under it
+    double whole_m2 = 0;      ///< of the area, here and elsewhere
 };
 
 /// What one programme does inside a region, areas of one stage taken together.
@@ -26,11 +28,19 @@ struct FundedGround {
     bool operator==(const FundedGround&) const = default;
 };
 
-/// Every area that reaches into a region with more than slivers along the border, by theme and id.
+/// Every area of a theme ("rollout", "deficit"; empty: all) that reaches into a region with more
+/// than slivers along the border, by theme and id.
 ///
 /// Units:  m² in EPSG:25832.
 /// Errors: `bad_geometry` where an area's border is broken.
-Result<std::vector<AreaHere>> funded_areas(const Edition& edition, const StoredRegion& region);
+Result<std::vector<AreaHere>> funded_areas(const Edition& edition, const StoredRegion& region,
+                                           std::string_view theme = "");
+
+/// The municipalities an area reaches into with more than slivers along their border, by key.
+///
+/// Errors: `bad_geometry` where a border is broken.
+Result<std::vector<const StoredRegion*>> municipalities_under(const Edition& edition,
+                                                              const StoredArea& area);
 
 /// The areas of all programmes that reach into a region, by theme, programme, funder and stage.
 ///

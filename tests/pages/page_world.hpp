@@ -48,4 +48,14 @@ struct World {
     }
 };
 
+/// Half of Arneburg's square, and a corner of Goldbeck's, are promised.
+inline store::EditionContent with_roll_out() {
+    auto content = netzatlas::testing::tiny_content();
+    content.areas.push_back(
+        {{"A1", "rollout", "Graue Flecken", "Bund", WorksStage::planned,
+          netzatlas::testing::day("2021-03-01")},
+         {{geo::Polygon{{netzatlas::testing::tiny_square(500, 1000, 600, 1000)}}}}});
+    return content;
+}
+
 } // namespace netzatlas::pages

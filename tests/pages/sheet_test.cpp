@@ -39,15 +39,6 @@ store::EditionContent with_break(bool broken) {
     return content;
 }
 
-/// Half of Arneburg's square, and a corner of Goldbeck's, are promised.
-store::EditionContent with_roll_out() {
-    auto content = testing::tiny_content();
-    content.areas.push_back({{"A1", "rollout", "Graue Flecken", "Bund", WorksStage::planned,
-                              testing::day("2021-03-01")},
-                             {{geo::Polygon{{testing::tiny_square(500, 1000, 600, 1000)}}}}});
-    return content;
-}
-
 TEST(Sheet, IsWholeInEveryLanguageAndForEveryRegion) {
     const World world;
     for (const auto language : {Language::de, Language::en, Language::leicht}) {
@@ -140,29 +131,6 @@ TEST(Sheet, SaysWhatIsPromisedOnItsOwnGround) {
     EXPECT_THAT(planned, HasSubstr("01.03.2021"));
     EXPECT_THAT(world.shown(sheet_of("15003000")),
                 HasSubstr("In Magdeburg liegt kein Gebiet mit gefördertem Ausbau"));
-}
-
-TEST(RollOut, AreasAreListedOneByOneOnPageAndSheet) {
-    auto content = with_roll_out();
-    content.values.push_back({"15090010",
-                              "rollout_area",
-                              testing::day("2021-06-30"),
-                              Origin::computed,
-                              "tabelle",
-                              {},
-                              false});
-    const World world{content};
-    const auto row = AllOf(HasSubstr("Gebiete mit gefördertem Ausbau"),
-                           HasSubstr("A1<small>Graue Flecken, Bund</small>"),
-                           HasSubstr("geplant<small>seit 01.03.2021</small>"), HasSubstr("km²"));
-    EXPECT_THAT(world.shown(of_region("15090010")),
-                AllOf(row, HasSubstr("Quelle: "), HasSubstr("Stand 30.06.2021.")));
-    EXPECT_THAT(world.shown(sheet_of("15090010")), AllOf(row, HasSubstr("Quelle: ")));
-    EXPECT_THAT(world.shown(of_region("15090")), row) << "a county too";
-    EXPECT_THAT(world.shown(of_region("15090535")),
-                HasSubstr("In Stendal liegt kein Gebiet mit gefördertem Ausbau."));
-    EXPECT_THAT(world.shown(of_region("15090010", "mobilfunk")), Not(HasSubstr("areas-heading")));
-    EXPECT_THAT(World{}.shown(of_region("15090010")), Not(HasSubstr("areas-heading")));
 }
 
 TEST(Sheet, ListsDataCentresByNameWithOperatorAndState) {

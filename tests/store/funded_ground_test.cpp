@@ -31,5 +31,28 @@ TEST(FundedAreas, CountTheGroundInsideTheRegion) {
     EXPECT_EQ(ground("15003000"), -1) << "only touched";
 }
 
+TEST(FundedAreas, AreAskedForByTheme) {
+    const testing::TemporaryFolder folder;
+    const auto edition = Edition::open(testing::write_tiny_edition(folder.path(), with_an_area()));
+    ASSERT_TRUE(edition) << edition.error().message;
+    const auto& county = *(*edition)->region("15090");
+
+    EXPECT_EQ(funded_areas(**edition, county, "rollout")->size(), 1U);
+    EXPECT_TRUE(funded_areas(**edition, county, "deficit")->empty());
+    EXPECT_NEAR(funded_areas(**edition, county, "rollout")->front().whole_m2, 600'000, 1e-3);
+}
+
+TEST(FundedAreas, NameTheMunicipalitiesTheyReachInto) {
+    const testing::TemporaryFolder folder;
+    const auto edition = Edition::open(testing::write_tiny_edition(folder.path(), with_an_area()));
+    ASSERT_TRUE(edition) << edition.error().message;
+    const auto under = municipalities_under(**edition, (*edition)->content().areas.front());
+
+    ASSERT_TRUE(under) << under.error().message;
+    ASSERT_EQ(under->size(), 2U);
+    EXPECT_EQ(under->at(0)->region.name, "Arneburg");
+    EXPECT_EQ(under->at(1)->region.name, "Goldbeck");
+}
+
 } // namespace
 } // namespace netzatlas::store

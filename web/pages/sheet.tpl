@@ -51,7 +51,11 @@
 <thead><tr><th scope="col">{{t:column_lack}}</th><th scope="col">{{t:column_share}}</th><th scope="col">{{t:column_amount}}</th></tr></thead>
 <tbody>{{#lacks}}<tr><th scope="row"><a{{#to}} href="{{href}}"{{/to}}>{{name}}</a></th><td>{{share}}</td><td>{{amount}}</td></tr>
 {{/lacks}}</tbody></table>{{/has_lacks}}
-{{#has_open_sites}}<p>{{t:lack_sites}}</p><ul class="open-sites">{{#open_sites}}<li>{{site}} <small>{{site_stage}}</small></li>{{/open_sites}}</ul>{{/has_open_sites}}</section>{{/lacking}}
+{{#has_open_sites}}<p>{{t:lack_sites}}</p><ul class="open-sites">{{#open_sites}}<li>{{site}} <small>{{site_stage}}</small></li>{{/open_sites}}</ul>{{/has_open_sites}}
+{{#deficit}}<h3>{{heading}}</h3>
+{{#has_deficits_here}}{{include:deficit_table}}{{/has_deficits_here}}
+{{#too_many}}<p class="note">{{t:places_too_many}}</p>{{/too_many}}
+<p class="note">{{said}} {{area_source}}</p>{{/deficit}}</section>{{/lacking}}
 {{#planned}}<section class="sheet-part" aria-labelledby="planned"><h2 id="planned">{{t:sheet_planned}}</h2>
 {{#unknown}}<p>{{words}}</p>{{/unknown}}
 {{#has_stage_shares}}<ul>{{#stage_shares}}<li>{{words}}</li>{{/stage_shares}}</ul>{{/has_stage_shares}}

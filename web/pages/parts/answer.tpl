@@ -32,7 +32,7 @@
 {{include:yardstick}}
 {{#members}}<details class="part"><summary>{{t:members_heading}} ({{count}})</summary>{{include:lines members_heading}}</details>{{/members}}
 {{include:point_sites}}
-{{include:roll_out}}
+{{include:areas}}
 {{include:schools}}
 {{include:downloads}}
 {{include:embed}}
