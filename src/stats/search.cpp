@@ -5,6 +5,7 @@
 #include "store/lon_lat_bounds.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -89,13 +90,68 @@ bool listed(const store::Edition& edition, const Region& region) {
              edition.region(region.key.text() + "000") != nullptr);
 }
 
+/// What is looked for, and at which level where the search says it: "Verbandsgemeinde Arneburg".
+struct Wanted {
+    Folded name;
+    std::optional<RegionLevel> level{};
+};
+
+struct KindWord {
+    std::string_view word;
+    RegionLevel level;
+};
+
+/// What people write before a name, folded; names in the edition stand without.
+constexpr auto kind_words =
+    std::to_array<KindWord>({{"verbandsgemeinde", RegionLevel::association},
+                             {"vg", RegionLevel::association},
+                             {"vgem", RegionLevel::association},
+                             {"landkreis", RegionLevel::county},
+                             {"lk", RegionLevel::county},
+                             {"kreis", RegionLevel::county},
+                             {"district", RegionLevel::county},
+                             {"gemeinde", RegionLevel::municipality},
+                             {"einheitsgemeinde", RegionLevel::municipality},
+                             {"stadt", RegionLevel::municipality},
+                             {"hansestadt", RegionLevel::municipality},
+                             {"landeshauptstadt", RegionLevel::municipality},
+                             {"municipality", RegionLevel::municipality}});
+
+const KindWord* kind_word(std::string_view word) {
+    const auto* found = std::ranges::find(kind_words, word, &KindWord::word);
+    return found == kind_words.end() ? nullptr : found;
+}
+
+std::string without_kind(std::string_view text) {
+    std::string rest;
+    for (const auto word : words_of(text)) {
+        if (kind_word(word) == nullptr) {
+            rest += rest.empty() ? "" : " ";
+            rest += word;
+        }
+    }
+    return rest;
+}
+
+/// Nothing where the search names no kind, or nothing else.
+std::optional<Wanted> of_a_kind(const Folded& search) {
+    Wanted wanted{{without_kind(search.written), without_kind(search.plain)}};
+    for (const auto word : words_of(search.written)) {
+        if (const auto* kind = kind_word(word); kind != nullptr && !wanted.level) {
+            wanted.level = kind->level;
+        }
+    }
+    return wanted.level && !wanted.name.written.empty() ? std::optional{wanted} : std::nullopt;
+}
+
 using FitOf = std::optional<Fit>(const Region&, const Folded&);
 
-std::vector<Hit> hits_of(const store::Edition& edition, const Folded& search, FitOf* fit_of_name) {
+std::vector<Hit> hits_of(const store::Edition& edition, const Wanted& wanted, FitOf* fit_of_name) {
     std::vector<Hit> hits;
     for (const auto& stored : edition.content().regions) {
-        const auto fit = fit_of_name(stored.region, search);
-        if (fit && listed(edition, stored.region)) {
+        const auto fit = fit_of_name(stored.region, wanted.name);
+        const bool of_level = !wanted.level || stored.region.key.level() == *wanted.level;
+        if (fit && of_level && listed(edition, stored.region)) {
             hits.push_back({&stored, *fit});
         }
     }
@@ -109,6 +165,22 @@ bool before(const Hit& a, const Hit& b) {
     const auto people = [](const Hit& hit) { return hit.region->region.population.value_or(0); };
     return people(a) != people(b) ? people(a) > people(b)
                                   : a.region->region.key < b.region->region.key;
+}
+
+/// By name or number; then by name and kind; then with a slip.
+std::vector<Hit> hits_for(const store::Edition& edition, Wanted wanted) {
+    if (wanted.name.written.empty()) {
+        return {};
+    }
+    auto hits = hits_of(edition, wanted, &fit_of);
+    if (const auto kind = of_a_kind(wanted.name); hits.empty() && kind) {
+        wanted = *kind;
+        hits = hits_of(edition, wanted, &fit_of);
+    }
+    if (hits.empty() && wanted.name.written.size() >= 4) {
+        hits = hits_of(edition, wanted, &slipped_fit);
+    }
+    return hits;
 }
 
 /// The municipality at a place; nothing outside, and nothing where the ground cannot be asked.
@@ -138,14 +210,7 @@ std::vector<const store::StoredRegion*> search(const store::Edition& edition, st
     if (const auto place = coordinates_in(text)) {
         return regions_at(edition, *place);
     }
-    const Folded wanted = folded(text.substr(0, longest_search));
-    std::vector<Hit> hits;
-    if (!wanted.written.empty()) {
-        hits = hits_of(edition, wanted, &fit_of);
-    }
-    if (hits.empty() && wanted.written.size() >= 4) {
-        hits = hits_of(edition, wanted, &slipped_fit);
-    }
+    auto hits = hits_for(edition, {folded(text.substr(0, longest_search))});
     std::ranges::sort(hits, before);
     std::vector<const store::StoredRegion*> found;
     for (const Hit& hit : hits) {

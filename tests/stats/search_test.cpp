@@ -48,6 +48,15 @@ TEST_F(Search, ForgivesOneSlip) {
     EXPECT_THAT(keys("Goldbek"), ElementsAre("15090180", "150905051"));
 }
 
+TEST_F(Search, UnderstandsTheKindBeforeAName) {
+    EXPECT_THAT(keys("Verbandsgemeinde Arneburg-Goldbeck"), ElementsAre("150905051"));
+    EXPECT_THAT(keys("VG Arneburg"), ElementsAre("150905051"));
+    EXPECT_THAT(keys("Landkreis Stendal"), ElementsAre("15090"));
+    EXPECT_THAT(keys("Stadt Stendal"), ElementsAre("15090535"));
+    EXPECT_THAT(keys("Stadt Magdebrug"), ElementsAre("15003000"));
+    EXPECT_THAT(keys("Landkreis"), IsEmpty());
+}
+
 TEST_F(Search, FindsNothingWhereNothingIs) {
     EXPECT_THAT(keys(""), IsEmpty());
     EXPECT_THAT(keys("  "), IsEmpty());
