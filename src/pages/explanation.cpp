@@ -1,5 +1,6 @@
 #include "pages/explanation.hpp"
 
+#include "pages/citation.hpp"
 #include "pages/figures.hpp"
 #include "pages/links.hpp"
 #include "pages/other_figures.hpp"
@@ -225,6 +226,9 @@ View explanation_view(const Context& context) {
                            context.edition.id(), indicator.id, context.region->region.key.text(),
                            context.day ? "?date=" + context.day->iso() : "")}};
     view["sources"] = sources_view(context, stored);
+    if (auto words = citation(context, stored); !words.empty()) {
+        view["citation"] = {{"cited", std::move(words)}};
+    }
     if (stored != nullptr) {
         view["counts"] = counts_view(context, *stored);
         view["dated"] = {{"day", day_of(context, stored->reference_date)}};

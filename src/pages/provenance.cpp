@@ -1,6 +1,7 @@
 #include "pages/provenance.hpp"
 
 #include "pages/answer.hpp"
+#include "pages/citation.hpp"
 #include "pages/explanation.hpp"
 
 #include <cmath>
@@ -128,6 +129,9 @@ View provenance_view(const Context& context) {
         return view;
     }
     view["href"] = explanation_path(context, indicator);
+    if (auto words = citation(context, stored); !words.empty()) {
+        view["citation"] = {{"cited", std::move(words)}};
+    }
     Lines lines{context};
     add_figure(lines, context, *stored);
     add_yardstick(lines, context, *stored);

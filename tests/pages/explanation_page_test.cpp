@@ -31,6 +31,21 @@ TEST(ExplanationPage, SaysWhatHowByWhichRuleAndFromWhere) {
                       HasSubstr("31.12.2021"))); // the borders
 }
 
+TEST(ExplanationPage, OffersASentenceToCite) {
+    const World world;
+    EXPECT_THAT(world.shown(of_explanation("gigabit_quota", "15003000")),
+                AllOf(HasSubstr("So zitieren Sie diese Zahl"),
+                      HasSubstr("Magdeburg: 70,0\u202f% der Haushalte ("),
+                      HasSubstr("), Stichtag 30.06.2021, von Netzatlas aus den Quellen berechnet. "
+                                "Quelle: "),
+                      HasSubstr("Ausgabe 2021-06-30-00000000, https://[Adresse dieser Karte]"
+                                "/erklaerung/gigabit_quota/15003000?stand=2021-06-30</p>")));
+    EXPECT_THAT(world.shown(of_region("15003000")), HasSubstr("So zitieren Sie diese Zahl"));
+    EXPECT_THAT(world.shown(of_explanation("mobile_5g_all3_area", "15090535")),
+                Not(HasSubstr("So zitieren Sie")))
+        << "suppressed: nothing to cite";
+}
+
 TEST(ExplanationPage, NamesTheDateBesideThePlace) {
     const World world;
     EXPECT_THAT(world.shown(of_explanation("gigabit_quota", "15003000")),

@@ -22,6 +22,8 @@
 <dl class="entries">{{#breaks}}<div><dt>{{from}}</dt><dd lang="de">{{method}}</dd></div>{{/breaks}}</dl></section>{{/has_breaks}}
 {{#has_settings}}<section aria-labelledby="settings"><h2 id="settings">{{t:method_settings}}</h2><dl class="entries">{{#settings}}<div><dt><span class="code">{{name}} = {{value}}</span></dt><dd>{{words}}</dd></div>
 {{/settings}}</dl></section>{{/has_settings}}
+{{#citation}}<section aria-labelledby="cite"><h2 id="cite">{{t:cite_heading}}</h2><p class="snippet cited">{{cited}}</p></section>
+{{/citation}}
 {{#has_sources}}<section aria-labelledby="sources"><h2 id="sources">{{t:provenance_source}}</h2>
 {{#sources}}<h3>{{title}}</h3><p>{{publisher}}</p>
 <dl class="entries">{{#source_lines}}<div><dt>{{label}}</dt><dd>{{words}}</dd></div>

@@ -8,6 +8,8 @@
 <div><dt>{{t:source_licence}}</dt><dd>{{licence}}{{#licence_link}}<a href="{{href}}" rel="license">{{name}}</a>{{/licence_link}}</dd></div>
 <div><dt>{{t:source_attribution}}</dt><dd>{{attribution}}</dd></div>
 <div><dt>{{t:source_file}}</dt><dd class="code">{{file}}</dd></div></dl>{{/source}}
+{{#citation}}<h3>{{t:cite_heading}}</h3>
+<p class="snippet cited">{{cited}}</p>{{/citation}}
 <p><a href="{{href}}">{{t:explain_more}}</a></p>
 <p class="note">{{t:edition_label}} <span class="code">{{edition}}</span></p>
 </details>{{/provenance}}
