@@ -40,21 +40,23 @@ std::string lasting_address(const Context& context, const store::StoredValue& st
 
 } // namespace
 
-std::string citation(const Context& context, const store::StoredValue* stored) {
+View citation_view(const Context& context, const store::StoredValue* stored) {
     const bool number = stored != nullptr && (stored->value.state == ValueState::value ||
                                               stored->value.state == ValueState::undecidable);
     if (!number) {
-        return {};
+        return nullptr;
     }
     const auto& indicator = *context.indicator;
-    return context.filled("cite_words", {{"place", name_of(context, *context.region)},
-                                         {"value", printed(context, indicator, stored->value)},
-                                         {"what", counted(context, indicator)},
-                                         {"day", day_of(context, stored->reference_date)},
-                                         {"origin", context.text(origin_key(*stored) + "_long")},
-                                         {"sources", attributions(context, stored)},
-                                         {"edition", context.edition.id()},
-                                         {"address", lasting_address(context, *stored)}});
+    return {{"cited", context.filled("cite_words",
+                                     {{"place", name_of(context, *context.region)},
+                                      {"value", printed(context, indicator, stored->value)},
+                                      {"what", counted(context, indicator)},
+                                      {"day", day_of(context, stored->reference_date)},
+                                      {"origin", context.text(origin_key(*stored) + "_long")}})},
+            {"cited_sources", attributions(context, stored)},
+            {"cited_edition",
+             context.filled("cite_edition", {{"edition", context.edition.id()},
+                                             {"address", lasting_address(context, *stored)}})}};
 }
 
 } // namespace netzatlas::pages

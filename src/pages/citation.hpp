@@ -4,9 +4,9 @@
 
 namespace netzatlas::pages {
 
-/// The figure shown in a sentence to copy: place, value, date, how it came about, the publishers'
-/// own attributions, edition, and the address of its explanation at that date. Empty where there
-/// is no number to cite.
-std::string citation(const Context& context, const store::StoredValue* stored);
+/// The figure shown as words to copy: place, value, date, how it came about (`cited`), the
+/// publishers' own attributions (`cited_sources`), edition, and the address of its explanation at
+/// that date (`cited_edition`). Nothing where there is no number to cite.
+View citation_view(const Context& context, const store::StoredValue* stored);
 
 } // namespace netzatlas::pages

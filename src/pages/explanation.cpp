@@ -226,9 +226,7 @@ View explanation_view(const Context& context) {
                            context.edition.id(), indicator.id, context.region->region.key.text(),
                            context.day ? "?date=" + context.day->iso() : "")}};
     view["sources"] = sources_view(context, stored);
-    if (auto words = citation(context, stored); !words.empty()) {
-        view["citation"] = {{"cited", std::move(words)}};
-    }
+    view["citation"] = citation_view(context, stored);
     if (stored != nullptr) {
         view["counts"] = counts_view(context, *stored);
         view["dated"] = {{"day", day_of(context, stored->reference_date)}};

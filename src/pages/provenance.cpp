@@ -129,9 +129,7 @@ View provenance_view(const Context& context) {
         return view;
     }
     view["href"] = explanation_path(context, indicator);
-    if (auto words = citation(context, stored); !words.empty()) {
-        view["citation"] = {{"cited", std::move(words)}};
-    }
+    view["citation"] = citation_view(context, stored);
     Lines lines{context};
     add_figure(lines, context, *stored);
     add_yardstick(lines, context, *stored);

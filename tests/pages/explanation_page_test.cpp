@@ -37,7 +37,7 @@ TEST(ExplanationPage, OffersASentenceToCite) {
                 AllOf(HasSubstr("So zitieren Sie diese Zahl"),
                       HasSubstr("Magdeburg: 70,0\u202f% der Haushalte ("),
                       HasSubstr("), Stichtag 30.06.2021, von Netzatlas aus den Quellen berechnet. "
-                                "Quelle: "),
+                                "Quelle: <span lang=\"de\">"),
                       HasSubstr("Ausgabe 2021-06-30-00000000, https://[Adresse dieser Karte]"
                                 "/erklaerung/gigabit_quota/15003000?stand=2021-06-30</p>")));
     EXPECT_THAT(world.shown(of_region("15003000")), HasSubstr("So zitieren Sie diese Zahl"));

@@ -15,10 +15,10 @@
 <div><dt><a href="{{api}}/manifest.json">{{t:data_manifest}}</a></dt><dd>{{t:data_manifest_words}}</dd></div>
 </dl></section>
 <section aria-labelledby="sources"><h2 id="sources">{{t:data_sources}}</h2><p>{{t:data_sources_words}}</p>
-{{#sources}}<section class="source"><h3>{{title}}</h3>
-<dl><div><dt>{{t:source_publisher}}</dt><dd>{{publisher}}</dd></div>
+{{#sources}}<section class="source"><h3 lang="de">{{title}}</h3>
+<dl><div><dt>{{t:source_publisher}}</dt><dd lang="de">{{publisher}}</dd></div>
 <div><dt>{{t:source_licence}}</dt><dd>{{licence}}{{#licence_link}}<a href="{{href}}" rel="license">{{name}}</a>{{/licence_link}}</dd></div>
-<div><dt>{{t:source_attribution}}</dt><dd>{{attribution}}</dd></div>
+<div><dt>{{t:source_attribution}}</dt><dd lang="de">{{attribution}}</dd></div>
 <div><dt>{{t:source_reference_date}}</dt><dd>{{reference}}</dd></div>
 <div><dt>{{t:source_delivery_date}}</dt><dd>{{delivery}}</dd></div>
 <div><dt>{{t:source_publication_date}}</dt><dd>{{publication}}</dd></div>

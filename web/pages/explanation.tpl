@@ -22,13 +22,13 @@
 <dl class="entries">{{#breaks}}<div><dt>{{from}}</dt><dd lang="de">{{method}}</dd></div>{{/breaks}}</dl></section>{{/has_breaks}}
 {{#has_settings}}<section aria-labelledby="settings"><h2 id="settings">{{t:method_settings}}</h2><dl class="entries">{{#settings}}<div><dt><span class="code">{{name}} = {{value}}</span></dt><dd>{{words}}</dd></div>
 {{/settings}}</dl></section>{{/has_settings}}
-{{#citation}}<section aria-labelledby="cite"><h2 id="cite">{{t:cite_heading}}</h2><p class="snippet cited">{{cited}}</p></section>
+{{#citation}}<section aria-labelledby="cite"><h2 id="cite">{{t:cite_heading}}</h2><p class="snippet cited">{{cited}} <span lang="de">{{cited_sources}}</span>. {{cited_edition}}</p></section>
 {{/citation}}
 {{#has_sources}}<section aria-labelledby="sources"><h2 id="sources">{{t:provenance_source}}</h2>
-{{#sources}}<h3>{{title}}</h3><p>{{publisher}}</p>
+{{#sources}}<h3 lang="de">{{title}}</h3><p lang="de">{{publisher}}</p>
 <dl class="entries">{{#source_lines}}<div><dt>{{label}}</dt><dd>{{words}}</dd></div>
-{{/source_lines}}<div><dt>{{t:source_licence}}</dt><dd>{{licence}}{{#licence_link}}<a href="{{href}}" rel="license">{{name}}</a>{{/licence_link}}</dd></div>
-<div><dt>{{t:source_attribution}}</dt><dd>{{attribution}}</dd></div>
+{{/source_lines}}<div><dt>{{t:source_licence}}</dt><dd lang="de">{{licence}}{{#licence_link}}<a href="{{href}}" rel="license">{{name}}</a>{{/licence_link}}</dd></div>
+<div><dt>{{t:source_attribution}}</dt><dd lang="de">{{attribution}}</dd></div>
 <div><dt>{{t:source_file}}</dt><dd class="code">{{file}}</dd></div>
 <div><dt>SHA-256</dt><dd class="code">{{sha256}}</dd></div></dl>
 {{/sources}}</section>{{/has_sources}}

@@ -79,7 +79,7 @@
 <section class="sheet-part sheet-sources" aria-labelledby="sources"><h2 id="sources">{{t:sheet_sources}}</h2>
 <table class="plain sources"><caption class="visually-hidden">{{t:sheet_sources}}</caption>
 <thead><tr><th scope="col">{{t:column_source}}</th><th scope="col">{{t:column_date}}</th><th scope="col">{{t:source_licence}}</th></tr></thead>
-<tbody>{{#sources}}<tr><th scope="row">{{source_title}}<small>{{publisher}}</small><small>{{attribution}}</small></th><td>{{stand}}</td><td>{{licence}}{{#licence_link}}<a href="{{licence_href}}" rel="license">{{licence_name}}</a>{{/licence_link}}</td></tr>
+<tbody>{{#sources}}<tr><th scope="row" lang="de">{{source_title}}<small>{{publisher}}</small><small>{{attribution}}</small></th><td>{{stand}}</td><td lang="de">{{licence}}{{#licence_link}}<a href="{{licence_href}}" rel="license">{{licence_name}}</a>{{/licence_link}}</td></tr>
 {{/sources}}</tbody></table>
 <p class="note">{{t:sheet_made}} {{t:method_version}} {{method_version}}; {{t:edition_label}} <span class="code">{{edition}}</span>. {{t:sheet_address}} {{#own}}<a class="code"{{#to}} href="{{href}}"{{/to}}>{{address}}</a>{{/own}}</p></section>
 </div>
