@@ -143,7 +143,8 @@ Result<store::EditionContent> assembled_content(Workpiece workpiece) {
                                            "borders alone says nothing");
     }
     guard_counts({content.regions, workpiece.catalogue.indicators, content.sources,
-                  static_cast<double>(workpiece.project.settings.small_count)},
+                  static_cast<double>(workpiece.project.settings.small_count),
+                  workpiece.project.settings.households_estimated},
                  content.values);
     content.reference_date = newest_day(content.values);
     content.indicators = used_indicators(workpiece.catalogue, content.values);

@@ -4,6 +4,7 @@
 #include "edition/assembled_content.hpp"
 #include "edition/cell_grids.hpp"
 #include "edition/control_totals.hpp"
+#include "edition/delivered_households.hpp"
 #include "edition/products.hpp"
 #include "edition/workshop.hpp"
 #include "store/sha256.hpp"
@@ -83,7 +84,7 @@ ProductPlaces places_of(const BuildOptions& options, const std::filesystem::path
 
 Result<Built> build_edition(const BuildOptions& options) {
     const Progress progress = options.progress ? options.progress : [](const auto&, double) {};
-    const auto project = read_project(options.project, {options.data, options.sources});
+    auto project = read_project(options.project, {options.data, options.sources});
     if (!project) {
         return fail(project.error());
     }
@@ -99,6 +100,7 @@ Result<Built> build_edition(const BuildOptions& options) {
     if (!gathered) {
         return fail(gathered.error());
     }
+    project->settings.households_estimated = households_are_estimated(*gathered);
     const auto inputs = inputs_of(*project, gathered->sources);
     if (!inputs) {
         return fail(inputs.error());

@@ -41,6 +41,14 @@ bool is_released(const GuardGround& ground, const store::StoredValue& row) {
            source->counts_released;
 }
 
+/// Whether households were counted that the cells only estimate; counts that a publisher delivered
+/// beside them (D7) are none.
+bool counts_estimates(const GuardGround& ground, const store::StoredValue& row,
+                      const Indicator& indicator) {
+    return ground.households_estimated && row.origin == Origin::computed &&
+           indicator.kind != IndicatorKind::count_share;
+}
+
 void Collection::collect(std::vector<store::StoredValue>& values) {
     std::map<std::string_view, const Indicator*> indicators;
     for (const auto& indicator : ground_.indicators) {
@@ -63,7 +71,13 @@ void Collection::collect(std::vector<store::StoredValue>& values) {
             indicator->second->kind == IndicatorKind::below_share) {
             made_of_others_.emplace_back(&row, indicator->second, region->second);
         }
-        if (counts_people && !row.estimated && !is_released(ground_, row)) {
+        if (!counts_people || row.estimated) {
+            continue;
+        }
+        if (counts_estimates(ground_, row, *indicator->second)) {
+            row.counts = CountsShown::estimated;
+            row.value = in_tens(row.value);
+        } else if (!is_released(ground_, row)) {
             found_.figures.push_back(
                 {&row,
                  indicator->second,

@@ -59,6 +59,12 @@ double households_of(const ingest::CensusCell& cell, const Settings& settings) {
     return cell.persons.value_or(0) / (size > 0 ? size : settings.persons_per_household);
 }
 
+bool households_are_estimated(const Gathered& gathered) {
+    return gathered.census &&
+           std::any_of(gathered.census->thing.cells.begin(), gathered.census->thing.cells.end(),
+                       [](const auto& cell) { return !cell.households; });
+}
+
 Result<Delivered> delivered_households(const Gathered& gathered, const Settings& settings) {
     if (gathered.census) {
         return Delivered{gathered.census->source,

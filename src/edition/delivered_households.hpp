@@ -8,6 +8,9 @@ namespace netzatlas::edition {
 /// Households of one census cell: delivered, or persons divided by persons per household (D1).
 double households_of(const ingest::CensusCell& cell, const Settings& settings);
 
+/// Whether some households are persons divided by persons per household (D1, D17).
+bool households_are_estimated(const Gathered& gathered);
+
 /// Households as they were delivered: by a census, else by a raster.
 struct Delivered {
     Source source;

@@ -17,10 +17,6 @@ namespace netzatlas::edition {
 
 namespace {
 
-double in_tens(double count) {
-    return std::round(count / 10) * 10;
-}
-
 /// The municipal shares of one indicator, source and date.
 using TableColumn = std::tuple<std::string, std::string, Date>;
 using MunicipalShares = std::map<std::string, const IndicatorValue*>;
@@ -57,15 +53,6 @@ std::string source_id(const std::string& table) {
     return table + "-geschaetzt";
 }
 
-IndicatorValue rounded_counts(IndicatorValue value) {
-    for (auto* count : {&value.numerator, &value.denominator, &value.missing}) {
-        if (*count) {
-            **count = in_tens(**count);
-        }
-    }
-    return value;
-}
-
 /// One table's estimates for every region above the municipality.
 std::vector<store::StoredValue> column_estimates(const TableColumn& column,
                                                  const MunicipalShares& shares,
@@ -84,7 +71,7 @@ std::vector<store::StoredValue> column_estimates(const TableColumn& column,
         const auto& [indicator, table, day] = column;
         const auto value = indicators::share_value(above[i], {completeness_needed});
         values.push_back({boundaries.regions[boundaries.higher[i]].region.key.text(), indicator,
-                          day, Origin::computed, source_id(table), rounded_counts(value), true});
+                          day, Origin::computed, source_id(table), in_tens(value), true});
     }
     return values;
 }
@@ -133,7 +120,8 @@ Result<std::vector<double>> rounded_households(const EstimateGround& ground) {
         return fail(counts.error());
     }
     auto& households = counts->households;
-    std::transform(households.begin(), households.end(), households.begin(), in_tens);
+    std::transform(households.begin(), households.end(), households.begin(),
+                   [](double count) { return in_tens(count); });
     return std::move(households);
 }
 

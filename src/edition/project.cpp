@@ -209,7 +209,8 @@ std::map<std::string, std::string> texts_of(const Settings& settings) {
             {"null_means", settings.null_means},
             {"completeness", fmt::format("{}", settings.completeness)},
             {"small_count", fmt::format("{}", settings.small_count)},
-            {"persons_per_household", fmt::format("{}", settings.persons_per_household)}};
+            {"persons_per_household", fmt::format("{}", settings.persons_per_household)},
+            {"households", settings.households_estimated ? "estimated" : "counted"}};
 }
 
 Result<Settings> settings_of(const std::map<std::string, std::string>& texts) {
@@ -225,6 +226,7 @@ Result<Settings> settings_of(const std::map<std::string, std::string>& texts) {
     };
     settings.assignment = text("assignment");
     settings.null_means = text("null_means");
+    settings.households_estimated = text("households") == "estimated";
     if (!one_of(settings.assignment, assignments) || !one_of(settings.null_means, null_meanings) ||
         !number("completeness", settings.completeness) ||
         !number("small_count", settings.small_count) ||

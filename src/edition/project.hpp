@@ -47,6 +47,9 @@ struct Settings {
     double completeness = 0.99;               ///< D13
     std::int64_t small_count = 3;             ///< D17
     double persons_per_household = 2.0;       ///< D1
+    /// Not set by a project but found out by the build: households of cells are persons divided by
+    /// persons per household, so that counts of them are estimates (D1, D17).
+    bool households_estimated = false;
 };
 
 std::map<std::string, std::string> texts_of(const Settings& settings);

@@ -64,8 +64,9 @@ void Reader::read_rows() {
         const auto region = regions_.find(value.region);
         const bool by_publisher =
             value.origin == Origin::published && released.contains(value.source);
-        if (indicator != indicators.end() && region != regions_.end() && !value.estimated &&
-            indicator->second->basis == "households" && !by_publisher) {
+        if (indicator != indicators.end() && region != regions_.end() &&
+            value.counts != CountsShown::estimated && indicator->second->basis == "households" &&
+            !by_publisher) {
             rows_.push_back({&value, indicator->second, region->second});
         }
     }

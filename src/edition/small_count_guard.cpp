@@ -14,10 +14,10 @@ namespace netzatlas::edition {
 
 namespace {
 
-void round_shares(store::StoredValue& row, int decimals) {
+void round_shares(store::StoredValue& row) {
     for (auto* share : {&row.value.value, &row.value.low, &row.value.high}) {
         if (*share) {
-            **share = share_as_printed(**share, decimals);
+            **share = share_as_printed(**share);
         }
     }
 }
@@ -53,7 +53,7 @@ public:
                 return !figure->shows(numerator) || !figure->shows(denominator);
             });
             if (hides) {
-                round_shares(*row, 1);
+                round_shares(*row);
             }
         }
     }
@@ -217,30 +217,14 @@ void Guard::write(CountedFigure& figure) const {
         return;
     }
     if (figure.indicator->unit == "%") {
-        round_shares(row, figure.indicator->decimals);
+        round_shares(row);
     }
     if (row.completeness) {
-        row.completeness = share_as_printed(*row.completeness * 100, 1) / 100;
+        row.completeness = share_as_printed(*row.completeness * 100) / 100;
     }
 }
 
 } // namespace
-
-double share_as_printed(double percent, int decimals) {
-    constexpr double last_digits = 1e-9; // halves go up as on paper
-    const double step = std::pow(10.0, -decimals);
-    if (percent <= 0 || percent >= 100) {
-        return percent;
-    }
-    if (percent < step / 2 - last_digits) {
-        return step / 4;
-    }
-    if (percent >= 100 - step / 2 - last_digits) {
-        return 100 - step / 4;
-    }
-    const double scale = std::pow(10.0, decimals);
-    return std::floor(percent * scale + 0.5 + last_digits) / scale;
-}
 
 void guard_counts(const GuardGround& ground, std::vector<store::StoredValue>& values) {
     Guard{ground, values}.run();

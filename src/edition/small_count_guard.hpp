@@ -12,6 +12,8 @@ struct GuardGround {
     const std::vector<Indicator>& indicators;
     const std::vector<Source>& sources; ///< some publishers released their counts as they are
     double small_count = 3;             ///< counts above 0 and below it are small; 0: no guard
+    /// The cells' households are estimates: what is counted of them is rounded to 10 (D17).
+    bool households_estimated = false;
 };
 
 /// Hides every count of households from which 1 or 2 of them could be told, and as few others as
@@ -23,13 +25,9 @@ struct GuardGround {
 /// candidates the one of less weight goes: no headline, the smaller count, the older date; in a
 /// region the smallest part that is neither nothing nor all. Where a numerator or denominator is
 /// hidden, shares keep the decimals that are printed and no more, or share times denominator would
-/// say it again. Rows that rest on estimated households are rounded to 10 already and only marked.
+/// say it again. Rows that rest on estimated households are rounded to 10 and marked instead.
 ///
 /// Shapes: `values` in any order, unguarded. Source: definitions.md D17.
 void guard_counts(const GuardGround& ground, std::vector<store::StoredValue>& values);
-
-/// A share as far as its printed decimals tell: 100 and 0 only if exact, the open classes "> 99,9"
-/// and "< 0,1" by their middle (D18).
-double share_as_printed(double percent, int decimals);
 
 } // namespace netzatlas::edition

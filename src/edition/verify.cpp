@@ -95,9 +95,12 @@ void Inspection::compare(const store::StoredValue& stored, const store::StoredVa
     }
 }
 
-double small_count_of(const store::EditionContent& content) {
-    const auto settings = settings_of(content.settings);
-    return settings ? static_cast<double>(settings->small_count) : 3;
+/// Guards rows as the build of an edition with these settings did.
+void guard_again(const store::EditionContent& content, std::vector<store::StoredValue>& values) {
+    const auto settings = settings_of(content.settings).value_or(Settings{});
+    guard_counts({content.regions, content.indicators, content.sources,
+                  static_cast<double>(settings.small_count), settings.households_estimated},
+                 values);
 }
 
 /// The days sites and areas were looked at: those of the figures made of them.
@@ -155,8 +158,7 @@ std::vector<store::StoredValue> Inspection::recomputed(const store::EditionConte
 
 void Inspection::inspect_computed(const store::EditionContent& content,
                                   std::vector<store::StoredValue> again) {
-    guard_counts({content.regions, content.indicators, content.sources, small_count_of(content)},
-                 again);
+    guard_again(content, again);
     for (std::size_t i = 0; i < again.size(); ++i) {
         if (content.values[i].origin == Origin::computed && !content.values[i].estimated) {
             compare(content.values[i], &again[i]);
@@ -194,8 +196,7 @@ void Inspection::inspect_estimated(const store::EditionContent& content,
         }
     }
     auto again = estimates(published, households, boundaries, settings->completeness);
-    guard_counts({content.regions, content.indicators, content.sources, small_count_of(content)},
-                 again.values);
+    guard_again(content, again.values);
     using Row = std::tuple<std::string, std::string, std::string, Date>;
     std::map<Row, const store::StoredValue*> rows;
     for (const auto& value : again.values) {

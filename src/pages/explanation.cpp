@@ -93,7 +93,7 @@ View meaning_view(const Context& context) {
 View settings_view(const Context& context) {
     std::set<std::string> matter{"null_means", "completeness"};
     if (basis_of(*context.indicator) == "households") {
-        matter.insert({"assignment", "persons_per_household", "small_count"});
+        matter.insert({"assignment", "households", "persons_per_household", "small_count"});
     }
     View settings = View::array();
     for (const auto& [name, value] : context.edition.content().settings) {

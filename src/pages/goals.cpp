@@ -69,8 +69,9 @@ View bar_of(const GoalResult* result) {
 std::string lacking_words(const Context& context, const store::StoredValue& row, double missing,
                           bool is_exact) {
     const auto basis = basis_of(*context.edition.indicator(row.indicator));
-    if (is_exact || row.estimated || basis != "households") {
-        return amount_words(context, basis, missing, row.estimated);
+    const bool estimated = row.counts == CountsShown::estimated;
+    if (is_exact || estimated || basis != "households") {
+        return amount_words(context, basis, missing, estimated);
     }
     return context.filled("amount_households_rounded",
                           {{"count", whole(std::round(missing / 10) * 10, context.language())}});

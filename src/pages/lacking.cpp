@@ -56,7 +56,7 @@ std::string rest_amount(const Context& context, const Indicator& indicator,
         return context.text("lack_nothing");
     }
     return amount_words(context, basis_of(indicator), *row.value.denominator - *row.value.numerator,
-                        row.estimated);
+                        row.counts == CountsShown::estimated);
 }
 
 View lack_row(const Context& context, const Lack& lack) {

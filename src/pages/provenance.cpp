@@ -88,7 +88,7 @@ void add_counts(Lines& lines, const Context& context, const store::StoredValue& 
         {"missing", stored.value.missing}};
     for (const auto& [name, count] : counts) {
         const auto label = fmt::format("provenance_{}", name);
-        lines.add_amount(label, count, stored.estimated);
+        lines.add_amount(label, count, stored.counts == CountsShown::estimated);
         if (!count && stored.counts == CountsShown::suppressed) {
             lines.add(label,
                       context.text(stored.few.find(name) != std::string::npos ? "amount_below_3"
@@ -101,7 +101,8 @@ void add_figure(Lines& lines, const Context& context, const store::StoredValue& 
     if (is_share(*context.indicator)) {
         add_counts(lines, context, stored);
     } else {
-        lines.add_amount("provenance_counted", stored.value.numerator, stored.estimated);
+        lines.add_amount("provenance_counted", stored.value.numerator,
+                         stored.counts == CountsShown::estimated);
     }
     const auto& population = context.region->region.population;
     if (context.indicator->kind == IndicatorKind::site_rate && population) {

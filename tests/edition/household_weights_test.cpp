@@ -93,5 +93,36 @@ TEST(OfficialTotals, SayWhoHasNoneAndWhereNoCellCanTakeThem) {
     EXPECT_NE(rules_in(*built).find("no_official_total"), std::string::npos) << rules_in(*built);
 }
 
+/// D1, D17: 2 n + 7 persons are n + 3.5 households; of such estimates only tens are told.
+TEST(HouseholdsFromPersons, AreToldInTensAndNamedEstimates) {
+    const TinyProject project;
+    std::ofstream census{project.folder() / "census.csv"};
+    census << "GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner\n";
+    TinyProject::each_census_cell([&](double north, double east, int households) {
+        census << fmt::format("CRS3035RES100mN{:.0f}E{:.0f};{:.0f};{:.0f};{}\n", north, east,
+                              east + 50, north + 50, 2 * households + 7);
+    });
+    census.close();
+
+    const auto built = project.build();
+
+    ASSERT_TRUE(built) << built.error().message;
+    const auto content = content_of(*built);
+    EXPECT_EQ(content.settings.at("households"), "estimated");
+    const auto magdeburg = gigabit_in(content, "15003000");
+    EXPECT_EQ(magdeburg.denominator, 100); // 103.5
+    EXPECT_EQ(magdeburg.numerator, 70);    // 72.45
+    EXPECT_EQ(magdeburg.value, 70);
+    for (const auto& row : content.values) {
+        const bool of_households = std::any_of(
+            content.indicators.begin(), content.indicators.end(), [&](const auto& indicator) {
+                return indicator.id == row.indicator && indicator.basis == "households";
+            });
+        EXPECT_EQ(row.counts, of_households ? CountsShown::estimated : CountsShown::exact)
+            << row.indicator;
+    }
+    expect_true(*built);
+}
+
 } // namespace
 } // namespace netzatlas::edition

@@ -238,13 +238,5 @@ TEST_F(SmallCounts, RoundAnIntervalMadeOfAHiddenClass) { // D11: 100 less a shar
     EXPECT_EQ(unsafe(), 0U);
 }
 
-TEST(ShareAsPrinted, IsHundredAndNothingOnlyWhenExact) {
-    EXPECT_EQ(share_as_printed(100, 1), 100);
-    EXPECT_EQ(share_as_printed(0, 1), 0);
-    EXPECT_EQ(share_as_printed(99.96, 1), 99.975);
-    EXPECT_EQ(share_as_printed(0.04, 1), 0.025);
-    EXPECT_EQ(share_as_printed(93.3333, 1), 93.3);
-}
-
 } // namespace
 } // namespace netzatlas::edition
