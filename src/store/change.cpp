@@ -94,10 +94,10 @@ std::string other_method(const std::vector<Series>& series, const StoredValue& b
 
 double points_between(const StoredValue& before, const StoredValue& after) {
     const double points = *after.value.value - *before.value.value;
-    const bool one_printed = before.value.printed.empty() != after.value.printed.empty();
-    const double open = std::max(left_open(before.value), left_open(after.value));
-    const bool same = alike(*before.value.value, *after.value.value) ||
-                      (one_printed && std::abs(points) <= open + 1e-9);
+    const bool both_printed = !before.value.printed.empty() && !after.value.printed.empty();
+    const double open = both_printed ? 0 : left_open(before) + left_open(after);
+    const bool same =
+        alike(*before.value.value, *after.value.value) || std::abs(points) <= open + 1e-9;
     return same ? 0 : points;
 }
 

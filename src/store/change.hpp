@@ -62,8 +62,9 @@ RowPair rows_to_compare(const std::vector<const StoredValue*>& earlier, Date fro
 std::string other_method(const std::vector<Series>& series, const StoredValue& before,
                          const StoredValue& after);
 
-/// After minus before, both with a number, in the indicator's unit (D18). Exactly 0 where one is
-/// printed and the other rounds to it: what the print leaves open is no change.
+/// After minus before, both with a number, in the indicator's unit (D18). Exactly 0 where what the
+/// two leave open (`left_open`) explains the difference: a printed figure that ours rounds to, a
+/// share rounded beside hidden counts. Two printed figures differ as they were printed.
 double points_between(const StoredValue& before, const StoredValue& after);
 
 /// What lies between two rows; nothing where they say the same. Either may be missing. The one

@@ -35,6 +35,12 @@ bool same_base(const StoredValue& a, const StoredValue& b) {
     return a.origin == b.origin || (is_share && a.region.size() == municipality_key);
 }
 
+double left_open(const StoredValue& row) {
+    const bool rounded = row.origin == Origin::computed && row.counts == CountsShown::suppressed;
+    return rounded && row.value.value ? left_open_by_print(*row.value.value)
+                                      : netzatlas::left_open(row.value);
+}
+
 std::vector<const StoredValue*> dated_rows(const std::vector<const StoredValue*>& rows) {
     std::map<Date, const StoredValue*> by_date;
     for (const auto* row : rows) {

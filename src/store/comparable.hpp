@@ -21,6 +21,10 @@ const Series* method_at(const std::vector<Series>& series, std::string_view indi
 /// households nobody knows.
 bool same_base(const StoredValue& a, const StoredValue& b);
 
+/// How far from its number the figure of a row may lie, in the indicator's unit: what a publisher's
+/// print leaves open, or the rounding beside hidden counts (D17). 0: the number is exact.
+double left_open(const StoredValue& row);
+
 /// One row per day, oldest first, of one base with the newest: what a chart may join. `rows` as
 /// `Edition::values` gives them.
 std::vector<const StoredValue*> dated_rows(const std::vector<const StoredValue*>& rows);

@@ -1,5 +1,7 @@
 #include "store/side_by_side.hpp"
 
+#include "store/comparable.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -13,12 +15,22 @@ auto place_of(const StoredValue& row) {
                                                                 row.region};
 }
 
+constexpr double slack = 1e-9;
+
+/// What rounding cannot explain of a difference.
+double gap_beyond_rounding(const SideBySide& pair) {
+    return std::max(0.0, std::abs(pair.difference) - left_open(*pair.computed));
+}
+
 } // namespace
 
 std::string_view reason_of(const SideBySide& pair) {
-    constexpr double slack = 1e-9;
-    if (std::abs(pair.difference) <= left_open(pair.published->value) + slack) {
+    const double gap = std::abs(pair.difference) - slack;
+    if (gap <= left_open(*pair.published)) {
         return "gap_reason_printed";
+    }
+    if (gap <= left_open(*pair.published) + left_open(*pair.computed)) {
+        return "gap_reason_rounded";
     }
     return pair.computed->estimated ? "gap_reason_households" : "gap_reason_cells";
 }
@@ -59,7 +71,7 @@ std::vector<SideBySide> side_by_side(const std::vector<StoredValue>& rows) {
 std::optional<SideBySide> largest_gap(const std::vector<SideBySide>& pairs) {
     const auto largest =
         std::max_element(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
-            return std::abs(a.difference) < std::abs(b.difference);
+            return gap_beyond_rounding(a) < gap_beyond_rounding(b);
         });
     return largest == pairs.end() ? std::nullopt : std::optional{*largest};
 }

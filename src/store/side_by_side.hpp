@@ -18,7 +18,8 @@ struct SideBySide {
 };
 
 /// Why the two differ, as the key of a sentence in data/texts, each after "gap_reason": _printed
-/// (they do not: ours rounds to the printed figure), _households (the publisher's household weights
+/// (they do not: ours rounds to the printed figure), _rounded (nobody can tell: ours is rounded
+/// beside hidden counts, D17), _households (the publisher's household weights
 /// are not public, ours come from a census), _cells (ours sums whole cells, the publisher may not).
 std::string_view reason_of(const SideBySide& pair);
 
@@ -27,7 +28,8 @@ std::string_view reason_of(const SideBySide& pair);
 std::vector<SideBySide> side_by_side(const std::vector<StoredValue>& rows);
 std::vector<SideBySide> side_by_side(const std::vector<const StoredValue*>& rows);
 
-/// The pair that lies furthest apart, the first of several; nothing of none.
+/// The pair that lies furthest apart beyond the rounding of ours, the first of several; nothing of
+/// none.
 std::optional<SideBySide> largest_gap(const std::vector<SideBySide>& pairs);
 
 } // namespace netzatlas::store

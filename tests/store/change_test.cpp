@@ -32,6 +32,15 @@ TEST(PointsBetween, AreNoneWhereOursRoundsToThePrintedFigure) {
     EXPECT_FALSE(step_between(&printed, &printed, {}));
 }
 
+TEST(PointsBetween, AreNoneWithinTheRoundingBesideHiddenCounts) { // D17
+    auto rounded = at("2021-06-30", 0.3);
+    rounded.counts = CountsShown::suppressed;
+    EXPECT_EQ(points_between(at("2020-12-31", 0.35, "0.35"), rounded), 0);
+    EXPECT_LT(points_between(at("2020-12-31", 0.36, "0.36"), rounded), 0);
+    rounded.value.value = 0.025; // "< 0,1"
+    EXPECT_EQ(points_between(at("2020-12-31", 0.05, "0.05"), rounded), 0);
+}
+
 TEST(PointsBetween, CountBetweenTwoFiguresOfOurOwnHoweverSmall) {
     EXPECT_GT(points_between(at("2020-12-31", 38.95), at("2021-06-30", 38.9503)), 0);
 }

@@ -65,5 +65,19 @@ TEST(SideBySide, SaysWhyTwoFiguresDiffer) {
     EXPECT_EQ(reason(), "gap_reason_households");
 }
 
+/// Ours was rounded beside hidden counts: what that leaves open is no disagreement (D17).
+TEST(SideBySide, DoesNotBlameTheMethodForOurRounding) {
+    const auto published = row("15003000", Origin::published, 0.35, "0,35");
+    auto ours = row("15003000", Origin::computed, 0.3);
+    ours.counts = CountsShown::suppressed;
+    const auto state = row("15", Origin::published, 25.96, "25,96");
+    const auto all = row("15", Origin::computed, 25.93);
+
+    EXPECT_EQ(reason_of({&published, &ours, -0.05}), "gap_reason_rounded");
+    const auto largest = largest_gap(side_by_side(std::vector{published, ours, state, all}));
+    ASSERT_TRUE(largest);
+    EXPECT_NEAR(largest->difference, -0.03, 1e-12);
+}
+
 } // namespace
 } // namespace netzatlas::store

@@ -593,7 +593,7 @@ export interface components {
              * @description printed: ours rounds to the printed figure; households: other household weights, the publisher's are not public; cells: ours sums delivered cells
              * @enum {string}
              */
-            reason: "gap_reason_printed" | "gap_reason_households" | "gap_reason_cells";
+            reason: "gap_reason_printed" | "gap_reason_rounded" | "gap_reason_households" | "gap_reason_cells";
         };
         Words: {
             de: string;
