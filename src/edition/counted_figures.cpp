@@ -149,31 +149,29 @@ void Collection::relate_intervals() {
     }
 }
 
-/// Every technology with the one that holds it (D5, D9), every set of networks with those that hold
-/// it (D8).
+/// Every technology with the one that holds it, of the same rate and of every lower one (D4, D5,
+/// D9); every set of networks with those that hold it (D8).
 void Collection::relate_technologies() {
     static const std::pair<const char*, const char*> inside[] = {
         {"ftthb", "alle"}, {"ftth", "alle"},  {"fttb", "alle"},  {"fttc", "alle"}, {"hfc", "alle"},
         {"sonst", "alle"}, {"ftth", "ftthb"}, {"fttb", "ftthb"}, {"5g_sa", "5g"}};
-    std::map<std::tuple<std::size_t, Date, std::string, std::string, int>, CountedFigure*> known;
-    const auto with = [&](CountedFigure& figure, std::string technology, std::string operators) {
+    const auto with = [](const CountedFigure& figure, std::string technology) {
         return std::tuple{figure.region, figure.row->reference_date, std::move(technology),
-                          std::move(operators), rate_of(*figure.indicator)};
+                          figure.indicator->operators};
     };
+    std::map<decltype(with(found_.figures.front(), "")), Figures> known;
     for (auto& figure : found_.figures) {
-        known.emplace(with(figure, figure.indicator->technology, figure.indicator->operators),
-                      &figure);
+        known[with(figure, figure.indicator->technology)].push_back(&figure);
     }
-    const auto relate = [&](CountedFigure& figure, const auto& key) {
-        if (const auto found = known.find(key); found != known.end() && found->second != &figure) {
-            found_.unions.emplace_back(found->second, &figure);
-        }
-    };
     for (auto& figure : found_.figures) {
-        const auto& of = *figure.indicator;
         for (const auto& [part, whole] : inside) {
-            if (of.technology == part) {
-                relate(figure, with(figure, whole, of.operators));
+            if (figure.indicator->technology != part) {
+                continue;
+            }
+            for (auto* union_figure : known[with(figure, whole)]) {
+                if (rate_of(*union_figure->indicator) <= rate_of(*figure.indicator)) {
+                    found_.unions.emplace_back(union_figure, &figure);
+                }
             }
         }
     }

@@ -132,8 +132,11 @@ void Reader::look_at_each() {
     }
 }
 
-/// The rate an indicator speaks of; a quota has it in the name of its layer.
+/// The rate an indicator speaks of; a quota has it in the name of its layer, networks have none.
 int rate_of(const Indicator& indicator) {
+    if (!indicator.operators.empty()) {
+        return 0;
+    }
     const auto digits = indicator.layer.find_last_not_of("0123456789") + 1;
     return indicator.rate_mbps > 0 ? indicator.rate_mbps
                                    : std::atoi(indicator.layer.substr(digits).c_str());
@@ -173,16 +176,13 @@ void Reader::look_at_rates() {
     }
 }
 
+/// A union holds its parts of the same rate and of every higher one.
 void Reader::look_at_technologies() {
-    std::map<std::tuple<std::string, Date, int>, std::vector<const CountRow*>> offers;
-    for (const auto& row : rows_) {
-        offers[{row.value->region, row.value->reference_date, rate_of(*row.indicator)}].push_back(
-            &row);
-    }
-    for (const auto& [offer, rows] : offers) {
+    for (const auto& [place, rows] : by_place_) {
         for (const auto* whole : rows) {
             for (const auto* part : rows) {
-                if (holds(*whole->indicator, *part->indicator)) {
+                if (rate_of(*whole->indicator) <= rate_of(*part->indicator) &&
+                    holds(*whole->indicator, *part->indicator)) {
                     looks_.look_between(*whole, *part);
                 }
             }

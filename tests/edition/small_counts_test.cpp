@@ -118,6 +118,24 @@ TEST_F(SmallCounts, HideACountNextToANeighbouringRate) {
     EXPECT_EQ(unsafe(), 0U);
 }
 
+/// Who can book 1000 Mbit/s by cable can book 100 by any wire: the union of a lower rate holds it.
+TEST_F(SmallCounts, HideACountNextToAnotherTechnologyOfAHigherRate) {
+    auto cable = *std::find_if(content_.indicators.begin(), content_.indicators.end(),
+                               [](const auto& known) { return known.id == "gigabit_quota"; });
+    cable.id = "fixed_hh_hfc_1000";
+    cable.layer = "down_fn_hh_hfc_1000";
+    cable.technology = "hfc";
+    cable.headline = false;
+    content_.indicators.push_back(cable);
+    add("fixed_hh_alle_100", {71, 12, 25, 40});
+    add("fixed_hh_hfc_1000", {70, 5, 15, 20}); // one household less in Magdeburg
+    EXPECT_GT(unsafe(), 0U);
+    guard();
+
+    EXPECT_FALSE(tells("15003000", "fixed_hh_hfc_1000"));
+    EXPECT_EQ(unsafe(), 0U);
+}
+
 TEST_F(SmallCounts, HideTheHeadlineWhereTheOtherIsASumThatEveryShareTells) {
     add("fixed_hh_alle_100", {80, 20, 0, 40}); // all of Arneburg, nobody in Goldbeck: 20 above
     add("gigabit_quota", {70, 14, 7, 20});     // 21 above, one more
