@@ -437,7 +437,7 @@ export interface components {
             /** @description part of the basis nothing was delivered for; in neither numerator nor denominator */
             missing: number | null;
             /**
-             * @description estimated: rounded to 10; suppressed: at least one count is hidden (null) because 1 or 2 households would show, by it or by a difference; shares are then rounded to the printed decimals
+             * @description exact: not rounded; households carry fractions where census cells are spread over coverage cells or a border by area (D3, D13); estimated: rests on households that are persons divided by persons per household or on an older census (D1), rounded to 10; suppressed: at least one count is hidden (null) because 1 or 2 households would show, by it or by a difference; shares are then rounded to the printed decimals
              * @enum {string}
              */
             counts: "exact" | "estimated" | "suppressed";
@@ -468,7 +468,7 @@ export interface components {
             /** @description part of the basis nothing was delivered for; in neither numerator nor denominator */
             missing: number | null;
             /**
-             * @description estimated: rounded to 10; suppressed: at least one count is hidden (null) because 1 or 2 households would show, by it or by a difference; shares are then rounded to the printed decimals
+             * @description exact: not rounded; households carry fractions where census cells are spread over coverage cells or a border by area (D3, D13); estimated: rests on households that are persons divided by persons per household or on an older census (D1), rounded to 10; suppressed: at least one count is hidden (null) because 1 or 2 households would show, by it or by a difference; shares are then rounded to the printed decimals
              * @enum {string}
              */
             counts: "exact" | "estimated" | "suppressed";
