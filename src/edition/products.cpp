@@ -123,8 +123,8 @@ Result<std::vector<store::Product>> products_in(const fs::path& folder) {
     std::error_code error;
     for (fs::recursive_directory_iterator at{folder, error}, end; !error && at != end;
          at.increment(error)) {
-        const auto name = fs::relative(at->path(), folder).generic_string();
-        if (!at->is_regular_file() || name == "manifest.json") {
+        const auto name = at->path().lexically_relative(folder).generic_string();
+        if (at->symlink_status().type() != fs::file_type::regular || name == "manifest.json") {
             continue;
         }
         const auto hash = store::sha256_of_file(at->path());

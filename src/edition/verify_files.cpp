@@ -27,6 +27,29 @@ void verify_head(const fs::path& folder, store::Manifest manifest, const std::st
     }
 }
 
+/// What no build leaves in an edition: links, empty folders, pipes. No hash speaks of them.
+void verify_kinds(const fs::path& folder, VerifiedFiles& verified) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator at{folder, error}, end; !error && at != end;
+         at.increment(error)) {
+        const auto name = at->path().lexically_relative(folder).generic_string();
+        const auto type = at->symlink_status().type();
+        if (type == fs::file_type::symlink) {
+            verified.differences.push_back(fmt::format("{}: is a link, no file", name));
+        } else if (type == fs::file_type::directory) {
+            if (fs::is_empty(at->path(), error)) {
+                verified.differences.push_back(fmt::format("{}: is an empty folder", name));
+            }
+        } else if (type != fs::file_type::regular) {
+            verified.differences.push_back(fmt::format("{}: is no file", name));
+        }
+    }
+    if (error) {
+        verified.differences.push_back(
+            fmt::format("cannot list {}: {}", folder.string(), error.message()));
+    }
+}
+
 } // namespace
 
 VerifiedFiles verify_files(const std::filesystem::path& folder) {
@@ -61,6 +84,7 @@ VerifiedFiles verify_files(const std::filesystem::path& folder) {
         note(fmt::format("the edition is called {}, its manifest gives {}",
                          folder.filename().string(), id));
     }
+    verify_kinds(folder, verified);
     verify_head(folder, *manifest, bytes, verified);
     return verified;
 }

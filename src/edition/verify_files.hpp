@@ -13,8 +13,8 @@ struct VerifiedFiles {
     std::vector<std::string> differences;
 };
 
-/// Every file of an edition's manifest is there with its hash, and no other; the manifest itself is
-/// what was written at the build, to the byte.
+/// Every file of an edition's manifest is there with its hash, and nothing else: no other file, no
+/// link, no empty folder. The manifest itself is what was written at the build, to the byte.
 VerifiedFiles verify_files(const std::filesystem::path& folder);
 
 } // namespace netzatlas::edition

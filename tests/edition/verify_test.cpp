@@ -84,6 +84,18 @@ TEST_F(Verifying, FindsMissingAndAddedFiles) {
     EXPECT_TRUE(any_says(differences(), "added.txt: is not in the manifest"));
 }
 
+TEST_F(Verifying, FindsEmptyFoldersAndLinksByTheirOwnPlace) {
+    fs::create_directory(folder() / "empty");
+    fs::create_symlink("/etc/hostname", folder() / "extracts/link");
+    fs::rename(folder() / "findings.json", folder().parent_path() / "moved.json");
+    fs::create_symlink("../moved.json", folder() / "findings.json");
+
+    EXPECT_TRUE(any_says(differences(), "empty: is an empty folder"));
+    EXPECT_TRUE(any_says(differences(), "extracts/link: is a link, no file"));
+    EXPECT_TRUE(any_says(differences(), "findings.json: is a link, no file"));
+    EXPECT_TRUE(any_says(differences(), "findings.json: is missing"));
+}
+
 TEST_F(Verifying, FindsAChangedFigureUnderAForgedManifest) {
     auto content = *store::read_database(folder() / "netzatlas.sqlite");
     const auto figure =
