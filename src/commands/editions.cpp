@@ -53,6 +53,9 @@ int run_verify(const fs::path& folder) {
     for (const auto& difference : verified->differences) {
         fmt::print("{}\n", difference);
     }
+    for (const auto& line : verified->notes) {
+        fmt::print("note: {}\n", line);
+    }
     print_gap(verified->largest_gap);
     fmt::print("{} files and {} figures checked, {} differences\n", verified->files,
                verified->figures, verified->differences.size());

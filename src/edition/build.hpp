@@ -44,6 +44,7 @@ Result<std::vector<FileToFetch>> files_to_fetch(const std::filesystem::path& pro
 
 struct Verified {
     std::vector<std::string> differences; ///< one line each; empty: the edition is proved
+    std::vector<std::string> notes;       ///< one line each; no fault of the edition
     std::size_t files = 0;
     std::size_t figures = 0;
     std::string largest_gap; ///< between a published figure and ours, one line; empty: no pair
@@ -51,8 +52,9 @@ struct Verified {
     std::size_t unsafe_counts = 0;     ///< of them, those that would give 1 or 2 households away
 };
 
-/// Hashes of the manifest, and every computed figure again from the edition's own grids and
-/// regions.
+/// Hashes of the manifest, every computed figure again from the edition's own grids and regions,
+/// and every fact that stands there twice: rows in the extracts, sources and settings in
+/// `inputs.json`, findings, what the catalogue in `data` declares.
 Result<Verified> verify_edition(const std::filesystem::path& edition,
                                 const std::filesystem::path& data);
 

@@ -105,6 +105,8 @@ Result<void> write_findings(const ProductPlaces& places, const store::EditionCon
                    : written;
 }
 
+} // namespace
+
 std::vector<std::string> attributions_of(const std::vector<Source>& inputs) {
     std::vector<std::string> attributions;
     for (const auto& source : inputs) {
@@ -115,8 +117,6 @@ std::vector<std::string> attributions_of(const std::vector<Source>& inputs) {
     }
     return attributions;
 }
-
-} // namespace
 
 Result<std::vector<store::Product>> products_in(const fs::path& folder) {
     std::vector<store::Product> products;

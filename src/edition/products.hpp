@@ -30,6 +30,9 @@ Result<store::Manifest> write_products(const ProductPlaces& places,
                                        const store::EditionContent& content,
                                        const std::vector<Source>& inputs, const Progress& progress);
 
+/// Each once, in the order of the inputs (D20).
+std::vector<std::string> attributions_of(const std::vector<Source>& inputs);
+
 /// Files of an edition with hash and size, sorted; all but the manifest itself.
 Result<std::vector<store::Product>> products_in(const std::filesystem::path& folder);
 

@@ -1,7 +1,6 @@
 #include "edition/small_count_check.hpp"
 
 #include "edition/count_looks.hpp"
-#include "edition/extract_counts.hpp"
 #include "edition/network_sums.hpp"
 
 #include <algorithm>
@@ -240,8 +239,7 @@ void Reader::look_at_gaps() {
 
 } // namespace
 
-SmallCountCheck check_small_counts(const std::filesystem::path& folder,
-                                   const store::EditionContent& content) {
+SmallCountCheck check_small_counts(const store::EditionContent& content) {
     const auto setting = content.settings.find("small_count");
     const double threshold =
         setting == content.settings.end() ? 3 : std::strtod(setting->second.c_str(), nullptr);
@@ -254,11 +252,7 @@ SmallCountCheck check_small_counts(const std::filesystem::path& folder,
     reader.look_at_dates();
     reader.look_at_regions();
     reader.look_at_gaps();
-    auto check = reader.take();
-    const auto extracts = different_extract_counts(folder, content);
-    check.differences += extracts.counts;
-    check.unsafe.insert(check.unsafe.end(), extracts.different.begin(), extracts.different.end());
-    return check;
+    return reader.take();
 }
 
 } // namespace netzatlas::edition

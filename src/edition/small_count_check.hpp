@@ -3,7 +3,6 @@
 #include "store/edition_content.hpp"
 
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,9 +17,8 @@ struct SmallCountCheck {
 /// Looks at what an edition publishes, as a curious reader would: every count of households it
 /// prints, and every difference that D17 names. Knows nothing of how the guard decided.
 ///
-/// `content`: of the edition's database; the CSV extracts in `folder` must say the same counts.
+/// `content`: of the edition's database; `verify_extracts` holds the extracts against it.
 /// Source: definitions.md D17.
-SmallCountCheck check_small_counts(const std::filesystem::path& folder,
-                                   const store::EditionContent& content);
+SmallCountCheck check_small_counts(const store::EditionContent& content);
 
 } // namespace netzatlas::edition

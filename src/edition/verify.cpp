@@ -4,21 +4,19 @@
 #include "edition/control_totals.hpp"
 #include "edition/estimated_figures.hpp"
 #include "edition/goal_outcomes.hpp"
-#include "edition/place_figures.hpp"
-#include "edition/places.hpp"
-#include "edition/products.hpp"
+#include "edition/recomputed_rows.hpp"
 #include "edition/small_count_check.hpp"
 #include "edition/small_count_guard.hpp"
+#include "edition/verify_extracts.hpp"
+#include "edition/verify_facts.hpp"
 #include "edition/verify_files.hpp"
-#include "edition/workshop.hpp"
+#include "edition/verify_rows.hpp"
 #include "store/edition.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <tuple>
 
 namespace netzatlas::edition {
@@ -41,12 +39,6 @@ bool alike(const IndicatorValue& a, const IndicatorValue& b) {
            alike(a.denominator, b.denominator) && alike(a.missing, b.missing);
 }
 
-std::string words_of(const IndicatorValue& value) {
-    return value.value ? fmt::format("{}", *value.value)
-           : value.low ? fmt::format("{} to {}", *value.low, value.high.value_or(*value.low))
-                       : std::string{name_of(value.state)};
-}
-
 /// Notes what differs, one line each.
 class Inspection {
 public:
@@ -54,18 +46,21 @@ public:
 
     Verified take() { return std::move(verified_); }
     void note(std::string line) { verified_.differences.push_back(std::move(line)); }
+    void note_all(std::vector<std::string> lines) {
+        std::move(lines.begin(), lines.end(), std::back_inserter(verified_.differences));
+    }
 
     void inspect_files();
     void inspect_figures(const fs::path& data);
 
 private:
-    std::vector<store::StoredValue> recomputed(const store::EditionContent& content);
     void inspect_computed(const store::EditionContent& content,
                           std::vector<store::StoredValue> again);
     void inspect_estimated(const store::EditionContent& content,
                            const std::vector<store::StoredValue>& computed);
     void inspect_small_counts(const store::EditionContent& content);
-    void inspect_goals(const store::EditionContent& content, const fs::path& data);
+    void inspect_facts(const store::Edition& edition, const Catalogue& catalogue);
+    void inspect_goals(const store::EditionContent& content, Catalogue catalogue);
     void compare(const store::StoredValue& stored, const store::StoredValue* again);
 
     fs::path folder_;
@@ -75,8 +70,7 @@ private:
 void Inspection::inspect_files() {
     auto files = verify_files(folder_);
     verified_.files += files.files;
-    std::move(files.differences.begin(), files.differences.end(),
-              std::back_inserter(verified_.differences));
+    note_all(std::move(files.differences));
 }
 
 void Inspection::compare(const store::StoredValue& stored, const store::StoredValue* again) {
@@ -101,59 +95,6 @@ void guard_again(const store::EditionContent& content, std::vector<store::Stored
     guard_counts({content.regions, content.indicators, content.sources,
                   static_cast<double>(settings.small_count), settings.households_estimated},
                  values);
-}
-
-/// The days sites and areas were looked at: those of the figures made of them.
-std::map<std::string, Date> place_days(const store::EditionContent& content) {
-    std::map<std::string, std::string> themes;
-    for (const auto& indicator : content.indicators) {
-        if (auto theme = place_theme(indicator); !theme.empty()) {
-            themes.emplace(indicator.id, std::move(theme));
-        }
-    }
-    std::map<std::string, Date> days;
-    for (const auto& value : content.values) {
-        const auto theme = themes.find(value.indicator);
-        if (theme != themes.end() && value.origin == Origin::computed) {
-            days.emplace(theme->second, value.reference_date);
-        }
-    }
-    return days;
-}
-
-/// The computed rows of an edition with the figures that come out of its own cells and sites, all
-/// counts told; what cannot be computed again is noted.
-std::vector<store::StoredValue> Inspection::recomputed(const store::EditionContent& content) {
-    const auto settings = settings_of(content.settings);
-    if (!settings) {
-        note(settings.error().message);
-        return {};
-    }
-    const auto boundaries = nested(content.regions);
-    const auto figures = all_figures(content.indicators, {boundaries, folder_, *settings}, content,
-                                     place_days(content));
-    if (!figures) {
-        note(figures.error().message);
-        return {};
-    }
-    std::map<std::tuple<std::string_view, std::string_view, Date>, const IndicatorValue*> again;
-    for (const auto& figure : *figures) {
-        for (std::size_t i = 0; i < figure.values.size(); ++i) {
-            again.emplace(std::tuple{std::string_view{boundaries.regions[i].region.key.text()},
-                                     std::string_view{figure.indicator},
-                                     figure.date.value_or(content.reference_date)},
-                          &figure.values[i]);
-        }
-    }
-    auto rows = content.values;
-    for (auto& row : rows) {
-        row.few.clear();
-        if (row.origin == Origin::computed && !row.estimated) {
-            const auto found = again.find({row.region, row.indicator, row.reference_date});
-            row.value = found == again.end() ? IndicatorValue{} : *found->second;
-        }
-    }
-    return rows;
 }
 
 void Inspection::inspect_computed(const store::EditionContent& content,
@@ -217,25 +158,31 @@ void Inspection::inspect_estimated(const store::EditionContent& content,
 
 /// What is published gives nobody away (D17).
 void Inspection::inspect_small_counts(const store::EditionContent& content) {
-    const auto check = check_small_counts(folder_, content);
+    auto check = check_small_counts(content);
     verified_.count_differences += check.differences;
     verified_.unsafe_counts += check.unsafe.size();
-    for (const auto& line : check.unsafe) {
-        note(line);
-    }
+    note_all(std::move(check.unsafe));
 }
 
-void Inspection::inspect_goals(const store::EditionContent& content, const fs::path& data) {
-    auto catalogue = read_catalogue(data);
-    if (!catalogue) {
-        note(catalogue.error().message);
-        return;
-    }
-    catalogue->goals = content.goals;
+/// The database beside whatever else says the same.
+void Inspection::inspect_facts(const store::Edition& edition, const Catalogue& catalogue) {
+    const auto& content = edition.content();
+    note_all(row_differences(content));
+    auto extracts = verify_extracts(edition);
+    verified_.count_differences += extracts.rows;
+    note_all(std::move(extracts.differences));
+    note_all(written_facts(folder_, content).differences);
+    auto declared = declared_facts(catalogue, content);
+    note_all(std::move(declared.differences));
+    verified_.notes = std::move(declared.notes);
+}
+
+void Inspection::inspect_goals(const store::EditionContent& content, Catalogue catalogue) {
+    catalogue.goals = content.goals;
     auto again = content;
     again.goal_results.clear();
     again.gaps.clear();
-    add_goal_outcomes(*catalogue, again);
+    add_goal_outcomes(catalogue, again);
     verified_.figures += content.goal_results.size();
     for (std::size_t i = 0; i < content.goal_results.size(); ++i) {
         const auto& stored = content.goal_results[i];
@@ -245,25 +192,33 @@ void Inspection::inspect_goals(const store::EditionContent& content, const fs::p
                              stored.region.text()));
         }
     }
+    if (again.goal_results.size() != content.goal_results.size()) {
+        note(fmt::format("there are {} verdicts on goals, {} come out", content.goal_results.size(),
+                         again.goal_results.size()));
+    }
     if (again.gaps != content.gaps) {
         note("the gaps of the goals come out differently");
     }
 }
 
 void Inspection::inspect_figures(const fs::path& data) {
-    const auto content = store::read_database(folder_ / "netzatlas.sqlite");
-    if (!content) {
-        note(content.error().message);
+    auto catalogue = read_catalogue(data);
+    const auto edition = store::Edition::open(folder_);
+    if (!catalogue || !edition) {
+        note(catalogue ? edition.error().message : catalogue.error().message);
         return;
     }
-    verified_.largest_gap = largest_gap_words(*content);
-    const auto computed = recomputed(*content);
-    if (!computed.empty()) {
-        inspect_computed(*content, computed);
-        inspect_estimated(*content, computed);
+    const auto& content = (*edition)->content();
+    verified_.largest_gap = largest_gap_words(content);
+    inspect_facts(**edition, *catalogue);
+    auto computed = recomputed_rows(folder_, content);
+    note_all(std::move(computed.differences));
+    if (!computed.rows.empty()) {
+        inspect_computed(content, computed.rows);
+        inspect_estimated(content, computed.rows);
     }
-    inspect_small_counts(*content);
-    inspect_goals(*content, data);
+    inspect_small_counts(content);
+    inspect_goals(content, std::move(*catalogue));
 }
 
 } // namespace

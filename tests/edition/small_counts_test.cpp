@@ -51,7 +51,7 @@ protected:
     void guard() {
         guard_counts({content_.regions, content_.indicators, content_.sources, 3}, content_.values);
     }
-    std::size_t unsafe() const { return check_small_counts("/nowhere", content_).unsafe.size(); }
+    std::size_t unsafe() const { return check_small_counts(content_).unsafe.size(); }
     const store::StoredValue& row(std::string_view region, std::string_view indicator,
                                   const char* date = "2021-06-30") const {
         return *std::find_if(content_.values.begin(), content_.values.end(),
