@@ -14,12 +14,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* mark = ".printing-";
+constexpr const char* unfinished = ".printing-";
 
 void remove_abandoned(const fs::path& folder) {
     std::error_code error;
     for (const auto& entry : fs::directory_iterator{folder, error}) {
-        if (entry.path().filename().string().starts_with(mark) &&
+        if (entry.path().filename().string().starts_with(unfinished) &&
             FolderLock{entry.path(), false}.held()) {
             fs::remove_all(entry.path(), error);
         }
@@ -44,7 +44,7 @@ Result<std::unique_ptr<Workshop>> Workshop::open(const fs::path& folder) {
     const FolderLock turn{folder, true}; // until ours is locked: nobody takes it for abandoned
     remove_abandoned(folder);
     // a new name each time: processes of two containers can have one number
-    auto name = (folder / mark).string() + "XXXXXX";
+    auto name = (folder / unfinished).string() + "XXXXXX";
     if (::mkdtemp(name.data()) == nullptr) {
         return fail(ErrorCode::io,
                     fmt::format("{} cannot be written: {}", folder.string(), std::strerror(errno)));
