@@ -3,6 +3,7 @@
 #include "edition/build.hpp"
 #include "edition/check_report.hpp"
 #include "edition/diff_report.hpp"
+#include "edition/verify_sources.hpp"
 #include "edition/verify_tiles.hpp"
 
 #include <memory>
@@ -73,19 +74,40 @@ int run_verify_tiles(const fs::path& folder) {
     return verified->faults.empty() ? fine : failed;
 }
 
+/// Whether the files an edition names as its inputs are those in a folder.
+int run_verify_sources(const fs::path& folder, const fs::path& sources) {
+    const auto verified = edition::verify_sources(folder, sources);
+    for (const auto& difference : verified.differences) {
+        fmt::print("{}\n", difference);
+    }
+    fmt::print("{} source files checked, {} differences\n", verified.files,
+               verified.differences.size());
+    return verified.differences.empty() ? fine : failed;
+}
+
 struct VerifyWish {
     fs::path edition;
+    fs::path sources;
     bool tiles = false;
 };
 
+int run_verify(const VerifyWish& wish) {
+    if (wish.tiles) {
+        return run_verify_tiles(wish.edition);
+    }
+    const int proved = run_verify(wish.edition);
+    const int same = wish.sources.empty() ? fine : run_verify_sources(wish.edition, wish.sources);
+    return proved == fine ? same : proved;
+}
+
 void offer_verify(CommandLine& line) {
     const auto wish = std::make_shared<VerifyWish>();
-    auto* verb = line.offer("verify", "Prove an edition: every hash, and every figure recomputed.",
-                            "netzatlas verify editions/current", [wish] {
-                                return wish->tiles ? run_verify_tiles(wish->edition)
-                                                   : run_verify(wish->edition);
-                            });
+    auto* verb =
+        line.offer("verify", "Prove an edition: every hash, and every figure recomputed.",
+                   "netzatlas verify editions/current", [wish] { return run_verify(*wish); });
     verb->add_option("EDITION", wish->edition, "Folder of the edition")->required();
+    verb->add_option("--sources", wish->sources,
+                     "Folder with the source files: hold their hashes against inputs.json, too");
     verb->add_flag("--tiles", wish->tiles,
                    "Instead decode every tile and hold it against regions, cells and sites");
 }

@@ -1,4 +1,5 @@
 #include "edition/products.hpp"
+#include "edition/verify_sources.hpp"
 #include "edition/workshop.hpp"
 #include "tiny_project.hpp"
 
@@ -65,7 +66,6 @@ protected:
         return *verify_edition(folder, TinyProject::data());
     }
 
-private:
     static inline std::unique_ptr<TinyProject> project_;
     static inline fs::path built_;
 };
@@ -134,6 +134,23 @@ TEST_F(ForgedEdition, IsFoundWhereAnExtractIsGone) {
 
     EXPECT_NE(joined(verified(folder).differences).find("extracts/15.csv: is missing"),
               std::string::npos);
+}
+
+/// All says the same, but no such file was ever published.
+TEST_F(ForgedEdition, IsFoundByTheSourcesThemselves) {
+    EXPECT_EQ(joined(verify_sources(built_, project_->folder()).differences), "");
+
+    const auto file = project_->folder() / "table.csv";
+    const auto bytes = bytes_of(file);
+    std::ofstream{file, std::ios::app} << "15003000;99,00;99,00\n";
+    const auto changed = joined(verify_sources(built_, project_->folder()).differences);
+    fs::remove(file);
+    const auto gone = verify_sources(built_, project_->folder());
+    std::ofstream{file} << bytes;
+
+    EXPECT_TRUE(changed.starts_with("table.csv: SHA-256 is ")) << changed;
+    EXPECT_EQ(joined(gone.differences), "table.csv: is not among the sources\n");
+    EXPECT_EQ(gone.files, 6U);
 }
 
 const Forgery forgeries[] = {
