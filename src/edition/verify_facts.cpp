@@ -17,18 +17,11 @@ namespace {
 
 constexpr std::string_view estimate_ending = "-geschaetzt";
 
-/// What `inputs.json` does not tell of a source.
-Source as_input(Source source) {
-    source.counts_released = false;
-    source.role = "data";
-    return source;
-}
-
 /// Whether an input is another file of the same delivery: a Shapefile is several.
 bool is_part(const Source& input, Source source) {
     source.file = input.file;
     source.sha256 = input.sha256;
-    return input == as_input(std::move(source)) && !input.sha256.empty();
+    return input == source && !input.sha256.empty();
 }
 
 /// Our own weighing of a published table: it has no file, and its table's licence and day.
@@ -40,14 +33,14 @@ bool is_estimate_of(const Source& source, const Source& table, const std::vector
            source.sha256.empty() && source.publisher == "Netzatlas" && attributed &&
            source.title.find("„" + table.title + "“") != std::string::npos &&
            source.licence == table.licence && source.licence_uri == table.licence_uri &&
-           source.reference_date == table.reference_date;
+           source.reference_date == table.reference_date && !source.counts_released &&
+           source.role == "data";
 }
 
 void compare_sources(const std::vector<Source>& inputs, const std::vector<Source>& sources,
                      VerifiedFacts& facts) {
     for (const auto& source : sources) {
-        const bool is_input =
-            std::find(inputs.begin(), inputs.end(), as_input(source)) != inputs.end();
+        const bool is_input = std::find(inputs.begin(), inputs.end(), source) != inputs.end();
         const bool is_estimate =
             std::any_of(sources.begin(), sources.end(),
                         [&](const auto& table) { return is_estimate_of(source, table, sources); });

@@ -29,7 +29,9 @@ json json_of(const Source& source) {
             {"reference_date", json_of(source.reference_date)},
             {"delivery_date", json_of(source.delivery_date)},
             {"publication_date", json_of(source.publication_date)},
-            {"boundary_date", json_of(source.boundary_date)}};
+            {"boundary_date", json_of(source.boundary_date)},
+            {"counts_released", source.counts_released},
+            {"role", source.role}};
 }
 
 json json_of(const Product& product) {
@@ -103,19 +105,14 @@ private:
 };
 
 Source source_of(Members& members) {
-    return {members.get<std::string>("id"),
-            members.get<std::string>("title"),
-            members.get<std::string>("publisher"),
-            members.get<std::string>("licence"),
-            members.get<std::string>("licence_uri"),
-            members.get<std::string>("attribution"),
-            members.get<std::string>("url"),
-            members.get<std::string>("file"),
-            members.get<std::string>("sha256"),
-            members.date("reference_date"),
-            members.date("delivery_date"),
-            members.date("publication_date"),
-            members.date("boundary_date")};
+    return {members.get<std::string>("id"),          members.get<std::string>("title"),
+            members.get<std::string>("publisher"),   members.get<std::string>("licence"),
+            members.get<std::string>("licence_uri"), members.get<std::string>("attribution"),
+            members.get<std::string>("url"),         members.get<std::string>("file"),
+            members.get<std::string>("sha256"),      members.date("reference_date"),
+            members.date("delivery_date"),           members.date("publication_date"),
+            members.date("boundary_date"),           members.get<bool>("counts_released"),
+            members.get<std::string>("role")};
 }
 
 void add_lists(Members& members, Manifest& manifest) {

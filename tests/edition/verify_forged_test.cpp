@@ -192,6 +192,11 @@ const Forgery forgeries[] = {
      "of the database is not told so by inputs.json"},
     {"a source's attribution", [](auto& content) { content.sources.front().attribution = "me"; },
      "source lan of the database is not told so by inputs.json"},
+    {"a source whose small counts may be told", // D17
+     [](auto& content) { content.sources.back().counts_released = true; },
+     "of the database is not told so by inputs.json"},
+    {"a source's role", [](auto& content) { content.sources.front().role = "households"; },
+     "source lan of the database is not told so by inputs.json"},
     {"a source that is gone", [](auto& content) { content.sources.erase(content.sources.begin()); },
      "input lan (regions.gpkg) is not told so"},
     {"a setting", [](auto& content) { content.settings["completeness"] = "0.5"; },

@@ -12,6 +12,8 @@ Manifest small_manifest() {
     source.id = "grenzen";
     source.licence = "dl-de/by-2-0";
     source.boundary_date = *Date::of("2021-12-31");
+    source.counts_released = true;
+    source.role = "borders:county";
     return {"Probe \"mit\" Umlaut ä",
             true,
             *Date::of("2021-06-30"),
