@@ -129,3 +129,15 @@ test("sources and licences of German pages stand in German", async () => {
   }
   await context.close();
 });
+
+test("the map's page is as high as its window: only the text beside the map scrolls", async () => {
+  for (const viewport of [phone, desktop]) {
+    const { page, context } = await up.open({ viewport });
+    for (const path of ["/", "/gemeinde/15090010", "/gemeinde/15090310?thema=mobile"]) {
+      await page.goto(up.base + path);
+      const surplus = await page.evaluate(() => document.scrollingElement.scrollHeight - innerHeight);
+      assert.equal(surplus, 0, `${path} at ${viewport.width}`);
+    }
+    await context.close();
+  }
+});
