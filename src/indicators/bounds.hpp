@@ -15,8 +15,9 @@ IndicatorValue any_bounds(std::span<const double> percents);
 IndicatorValue all_bounds(std::span<const double> percents);
 
 /// D11: the part below a rate that lies between two delivered classes, from the shares with at
-/// least the lower and at least the upper class: [100 - lower, 100 - upper]. No number where one of
-/// them is none.
+/// least the lower and at least the upper class: [100 - lower, 100 - upper]; between the two claims
+/// also where they contradict each other (the check tells, D4). No number where one of them is
+/// none.
 IndicatorValue below_bounds(const IndicatorValue& at_least_lower,
                             const IndicatorValue& at_least_upper);
 

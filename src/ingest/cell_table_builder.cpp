@@ -17,9 +17,18 @@ namespace {
 
 constexpr float not_a_number = std::numeric_limits<float>::quiet_NaN();
 
-} // namespace
+/// The ground of the publishers' grids in UTM 32, metres (sources.md 2.1, 3.1). One cell beyond it
+/// would make a grid of everything in between.
+bool is_german_ground(GridPoint corner) {
+    constexpr double west = 280'000;
+    constexpr double east = 921'300;
+    constexpr double south = 5'233'500;
+    constexpr double north = 6'111'800;
+    return corner.east >= west && corner.east < east && corner.north >= south &&
+           corner.north < north;
+}
 
-namespace {} // namespace
+} // namespace
 
 void CellTableBuilder::reserve(std::int64_t rows) {
     if (rows <= 0) {
@@ -67,6 +76,13 @@ std::optional<CellId> CellTableBuilder::checked_id(std::int64_t row, std::string
                   {.rule = "off_grid",
                    .meaning = fmt::format("no cell of the {:.0f} m grid the file began with",
                                           *cell_size_)});
+        return std::nullopt;
+    }
+    if (!is_german_ground(id->corner)) {
+        report_id(row, text,
+                  {.rule = "off_grid",
+                   .meaning = "no ground of the publishers' grids: N 52335 to 61117, E 2800 to "
+                              "9212 in cells of 100 m"});
         return std::nullopt;
     }
     return *id;

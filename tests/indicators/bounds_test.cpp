@@ -69,5 +69,14 @@ TEST(Bounds, PassOnWhyThereIsNoNumber) { // D16
     EXPECT_EQ(below_bounds(none, share(1)).state, ValueState::not_applicable);
 }
 
+/// Classes that contradict D4 leave the ground between their two claims, never low above high.
+TEST(BelowBounds, LieBetweenTheClaimsOfClassesThatContradictEachOther) { // D11
+    const auto below = below_bounds(share(40), share(90));
+
+    EXPECT_EQ(below.state, ValueState::undecidable);
+    EXPECT_EQ(below.low, 10);
+    EXPECT_EQ(below.high, 60);
+}
+
 } // namespace
 } // namespace netzatlas::indicators

@@ -106,6 +106,22 @@ TEST(MobileCells, TakesAnEmptyFieldForNotDeliveredOrForZeroAsSet) {
     EXPECT_EQ(by_name(*zero).at("5g").values.front(), 0);
 }
 
+/// One of them would make a grid of half of Europe.
+TEST(MobileCells, LeavesOutCellsFarFromGermany) { // sources.md 3.1
+    const auto table = cells_of("id,lte,nr_gesamt\n"
+                                "100mN57762E6821,4,2\n"
+                                "100mN99999E9999,4,2\n"
+                                "100mN52334E6821,4,2\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(table->cells.size(), 1U);
+    ASSERT_EQ(table->findings.size(), 2U);
+    EXPECT_EQ(table->findings.front().rule, "off_grid");
+    EXPECT_EQ(table->findings.front().severity, Severity::error);
+    EXPECT_EQ(table->findings.front().row, 2);
+    EXPECT_EQ(table->findings.front().value, "100mN99999E9999");
+}
+
 TEST(MobileCells, ReportsACellDeliveredTwice) {
     const auto table = cells_of("id,lte,nr_gesamt\n100mN57762E6821,4,1\n100mN57762E6821,3,1\n");
 
