@@ -75,8 +75,7 @@ void Check::take(const SourceEntry& entry, const Project& project) {
         add_unreadable(entry.file, read.error());
         return;
     }
-    std::move(read->findings.begin(), read->findings.end(), std::back_inserter(checked_.findings));
-    read->findings.clear();
+    checked_.findings.insert(checked_.findings.end(), read->findings.begin(), read->findings.end());
     parts_.push_back(std::move(*read));
 }
 

@@ -2,6 +2,7 @@
 
 #include "edition/both_cores.hpp"
 #include "edition/gather_places.hpp"
+#include "edition/inhabited_zero_rows.hpp"
 #include "edition/source_checks.hpp"
 #include "ingest/encoding.hpp"
 #include "store/sha256.hpp"
@@ -282,6 +283,7 @@ Result<Gathered> gather(const Project& project,
         }
     }
     append(whole.findings, across);
+    withdraw_inhabited_zero_rows(whole);
     return whole;
 }
 

@@ -1,6 +1,7 @@
 #include "edition/source_checks.hpp"
 
 #include "edition/census_totals.hpp"
+#include "edition/inhabited_zero_rows.hpp"
 #include "edition/printed_totals.hpp"
 #include "edition/region_overlaps.hpp"
 
@@ -198,8 +199,8 @@ std::vector<Finding> source_checks(std::span<const Gathered> parts) {
         check_day(part.sources.front(), findings);
     }
     check_columns(parts, findings);
-    for (auto more :
-         {key_checks(parts), region_overlaps(parts), printed_totals(parts), census_totals(parts)}) {
+    for (auto more : {key_checks(parts), inhabited_zero_rows(parts), region_overlaps(parts),
+                      printed_totals(parts), census_totals(parts)}) {
         std::move(more.begin(), more.end(), std::back_inserter(findings));
     }
     return findings;

@@ -16,7 +16,8 @@ namespace netzatlas::edition {
 /// `not_in_directory`), the same bytes given twice (`same_file_twice`), a day in a file name that
 /// the project contradicts (`date_in_name`), columns that came, went or moved from one date of a
 /// table to the next (`column_new`, `column_missing`, `column_moved`), totals (printed_totals.hpp),
-/// persons of the census (census_totals.hpp), ground two regions claim (region_overlaps.hpp).
+/// persons of the census (census_totals.hpp), zeros of places where people live
+/// (inhabited_zero_rows.hpp), ground two regions claim (region_overlaps.hpp).
 ///
 /// `parts`: one source each, as gather_source reads it, in any order.
 std::vector<Finding> source_checks(std::span<const Gathered> parts);

@@ -1,6 +1,7 @@
 #include "edition/source_checks.hpp"
 
 #include "edition/census_totals.hpp"
+#include "edition/inhabited_zero_rows.hpp"
 #include "edition/printed_totals.hpp"
 #include "edition/region_overlaps.hpp"
 #include "edition_fixture.hpp"
@@ -175,6 +176,28 @@ TEST(CensusTotals, SayNothingWithoutADirectoryOrPersons) {
 
     EXPECT_THAT(census_totals(without), IsEmpty());
     EXPECT_THAT(census_totals(empty), IsEmpty());
+}
+
+/// D16: Goldbeck has 20 people, so 0 everywhere is no "nobody lives there"; of 15090535 nobody
+/// knows.
+TEST(InhabitedZeroRows, AreErrorsAndNotDelivered) {
+    auto printed = table("privat.csv", {{"15003000", "fixed_hh_alle_50", 90}});
+    printed.tables.front().table.not_applicable = {key("15090180"), key("15090535")};
+    printed.findings.push_back(
+        {Severity::note, "all_zero_row", "privat.csv", 7, "AGS", "15090180", "", ""});
+    const std::vector<Gathered> parts{printed, directory({{"15003000", 200}, {"15090180", 20}})};
+
+    const auto findings = inhabited_zero_rows(parts);
+
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings.front().rule, "zero_row_inhabited");
+    EXPECT_EQ(findings.front().row, 7);
+    EXPECT_EQ(findings.front().value, "15090180");
+    EXPECT_THAT(findings.front().meaning, HasSubstr("20 inhabitants"));
+    auto whole = printed;
+    whole.directory = parts[1].directory;
+    withdraw_inhabited_zero_rows(whole);
+    EXPECT_THAT(whole.tables.front().table.not_applicable, ElementsAre(key("15090535")));
 }
 
 TEST(SourceChecks, SeeTheSameBytesUnderTwoNames) {
