@@ -72,6 +72,7 @@ FixedCells::FixedCells(const geo::VectorLayer& layer, CellSquares squares, int i
     values_.resize(fields_.size());
     report_repeated_columns(layer, table_.log());
     report_unread_columns();
+    report_lacking_unions(names_of(share_columns(layer)), table_.log());
     table_.reserve(layer.record_count());
 }
 

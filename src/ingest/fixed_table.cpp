@@ -1,6 +1,7 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/columns.hpp"
 #include "ingest/published_figures.hpp"
+#include "ingest/share_column_checks.hpp"
 #include "ingest/tables.hpp"
 
 #include <algorithm>
@@ -97,9 +98,12 @@ public:
         for (int i = 0; i < static_cast<int>(layer.fields().size()); ++i) {
             add_column(i, layer.fields()[static_cast<std::size_t>(i)].name);
         }
+        std::vector<ShareColumnName> names;
         for (const auto& column : columns_) {
             figures_.add_column(column.title);
+            names.push_back({std::string{use_code(use)}, column.technology, column.rate_mbps});
         }
+        report_lacking_unions(names, figures_.log());
         // Rates ascend within a technology, whatever the order in the file: D4 compares neighbours.
         std::sort(columns_.begin(), columns_.end(), [](const auto& a, const auto& b) {
             return std::tie(a.technology, a.rate_mbps, a.field) <

@@ -4,7 +4,9 @@
 #include "ingest/cells.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace netzatlas::ingest {
@@ -42,6 +44,33 @@ std::optional<std::string> take_word(std::string_view& text,
 constexpr int rounding = 1;
 
 } // namespace
+
+void report_lacking_unions(std::span<const ShareColumnName> columns, FindingLog& log) {
+    using Offer = std::pair<std::string, std::string>; // use, technology
+    std::map<Offer, std::set<int>> rates;
+    for (const auto& column : columns) {
+        rates[{column.use, column.technology}].insert(column.rate_mbps);
+    }
+    for (const auto& [offer, at] : rates) {
+        std::set<int> of_parts;
+        for (const auto part : parts_of(offer.second)) {
+            if (const auto found = rates.find({offer.first, std::string{part}});
+                found != rates.end()) {
+                of_parts.insert(found->second.begin(), found->second.end());
+            }
+        }
+        for (const int rate : of_parts) {
+            if (!at.contains(rate)) {
+                log.add({}, fmt::format("{} {} ≥ {} Mbit/s", offer.first, offer.second, rate),
+                        {.severity = Severity::error,
+                         .rule = "union_column_missing",
+                         .meaning = "a technology within it has this rate, the union of all has "
+                                    "not: a column was lost or renamed (D5)",
+                         .action = "no figures of the union at this rate"});
+            }
+        }
+    }
+}
 
 std::vector<std::pair<int, ShareColumnName>> share_columns(const geo::VectorLayer& layer) {
     std::vector<std::pair<int, ShareColumnName>> columns;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/vector_file.hpp"
+#include "ingest/finding_log.hpp"
 
 #include <array>
 #include <cstddef>
@@ -27,6 +28,11 @@ std::optional<ShareColumnName> share_column_name(std::string_view name);
 /// Places and names of a layer's share columns.
 std::vector<std::pair<int, ShareColumnName>> share_columns(const geo::VectorLayer& layer);
 std::vector<ShareColumnName> names_of(const std::vector<std::pair<int, ShareColumnName>>& columns);
+
+/// A union of technologies (D5) that has columns, but none for a rate at which a part of it has
+/// one: its column was lost or renamed, and figures of it would silently be missing.
+/// `union_column_missing`, error, for each such rate.
+void report_lacking_unions(std::span<const ShareColumnName> columns, FindingLog& log);
 
 /// What does not fit together within one cell.
 struct ShareConflict {

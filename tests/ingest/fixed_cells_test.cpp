@@ -207,6 +207,17 @@ TEST(FixedCells, ReportsIdsOfTheCensusGridOfOtherSizesAndBrokenOnes) {
     EXPECT_EQ(table->cells.size(), 1U);
 }
 
+TEST(FixedCells, MissTheColumnOfAUnion) { // D5
+    Delivery delivery;
+    delivery.shares = {"down_fn_hh_alle_100", "down_fn_hh_hfc_1000"};
+    delivery.rows = {{"100mN57762E6821", "15003000", "7", "7"}};
+
+    const auto table = cells_of(delivery);
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(rules_of(table->findings), "union_column_missing");
+}
+
 TEST(FixedCells, KeepsTheFirstOfACellDeliveredTwice) {
     Delivery delivery;
     delivery.rows = {{"100mN57762E6821", "15003000", "7", "7"},

@@ -29,7 +29,7 @@ Result<PublishedTable> table_of(std::string_view text, TableUse use = TableUse::
 TEST(FixedTable, ReadsTheQuotedCommaDialectOfMid2021) {
     const auto table =
         table_of("\"AGS\",\"alle Technologien ≥ 50 Mbit/s\",\"leitungsg. Technologien "
-                 "≥ 50 Mbit/s\",\"FTTH/B ≥ 1000 Mbit/s\"\n"
+                 "≥ 50 Mbit/s\",\"FTTH/B ≥ 50 Mbit/s\"\n"
                  "\"15003000\",99.00,97.30,12.05\n");
 
     ASSERT_TRUE(table) << table.error().message;
@@ -37,7 +37,21 @@ TEST(FixedTable, ReadsTheQuotedCommaDialectOfMid2021) {
     ASSERT_EQ(table->figures.size(), 3U);
     EXPECT_EQ(figure(*table, "15003000", "fixed_hh_alle_50")->printed, "97.30");
     EXPECT_DOUBLE_EQ(figure(*table, "15003000", "fixed_hh_all_incl_wireless_50")->value, 99.0);
-    EXPECT_DOUBLE_EQ(figure(*table, "15003000", "fixed_hh_ftthb_1000")->value, 12.05);
+    EXPECT_DOUBLE_EQ(figure(*table, "15003000", "fixed_hh_ftthb_50")->value, 12.05);
+}
+
+/// D5: cable of 1000 Mbit/s is in the file, "all wired" of 1000, the headline, got lost.
+TEST(FixedTable, MissesAUnionWhereOnlyAPartHasTheRate) {
+    const auto table = table_of("ags,verf_100_50,verf_100_1000_neu,verf_catv_50,verf_catv_1000\n"
+                                "15003000,97.30,40.00,64.76,39.00\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(rules_of(table->findings), "union_column_missing unknown_column");
+    const auto found =
+        std::find_if(table->findings.begin(), table->findings.end(),
+                     [](const auto& finding) { return finding.rule == "union_column_missing"; });
+    EXPECT_EQ(found->severity, Severity::error);
+    EXPECT_EQ(found->value, "hh alle ≥ 1000 Mbit/s");
 }
 
 TEST(FixedTable, ReadsSemicolonsDecimalCommaCarriageReturnsAndTheKeyLast) {
