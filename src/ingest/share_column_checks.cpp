@@ -60,7 +60,7 @@ void report_lacking_unions(std::span<const ShareColumnName> columns, FindingLog&
             }
         }
         for (const int rate : of_parts) {
-            if (!at.contains(rate)) {
+            if (rate > *at.begin() && !at.contains(rate)) {
                 log.add({}, fmt::format("{} {} ≥ {} Mbit/s", offer.first, offer.second, rate),
                         {.severity = Severity::error,
                          .rule = "union_column_missing",

@@ -29,9 +29,10 @@ std::optional<ShareColumnName> share_column_name(std::string_view name);
 std::vector<std::pair<int, ShareColumnName>> share_columns(const geo::VectorLayer& layer);
 std::vector<ShareColumnName> names_of(const std::vector<std::pair<int, ShareColumnName>>& columns);
 
-/// A union of technologies (D5) that has columns, but none for a rate at which a part of it has
-/// one: its column was lost or renamed, and figures of it would silently be missing.
-/// `union_column_missing`, error, for each such rate.
+/// A union of technologies (D5) that has columns, but none for a rate above its lowest at which a
+/// part of it has one: its column was lost or renamed, and figures of it would silently be missing.
+/// `union_column_missing`, error, for each such rate. Below its lowest a file may begin with a
+/// part.
 void report_lacking_unions(std::span<const ShareColumnName> columns, FindingLog& log);
 
 /// What does not fit together within one cell.
