@@ -17,6 +17,19 @@ bool same(double a, double b) {
     return std::abs(a - b) < tolerance_m;
 }
 
+/// Between the four corners a bow-tie or a triangle reaches as far as the square. Four edges may be
+/// off by the tolerance.
+std::optional<std::string> without_the_whole(double area_m2, double cell_size) {
+    const double square_m2 = cell_size * cell_size;
+    if (std::abs(area_m2 - square_m2) <= 4 * tolerance_m * cell_size) {
+        return std::nullopt;
+    }
+    return fmt::format(
+        "its polygon has {:.0f} m² between the corners of a cell of {:.0f} m²: it is "
+        "no square",
+        area_m2, square_m2);
+}
+
 } // namespace
 
 Result<CellSquares> CellSquares::of(const geo::VectorLayer& layer) {
@@ -48,13 +61,14 @@ std::optional<std::string> CellSquares::disagreement(const CellId& id,
         return drawn.error().message;
     }
     const auto box = geo::bounds(*drawn);
-    const bool agrees = same(box.west, id.corner.east) && same(box.south, id.corner.north) &&
-                        same(box.east, id.corner.east + id.cell_size) &&
-                        same(box.north, id.corner.north + id.cell_size);
-    return agrees ? std::nullopt
-                  : std::optional{
-                        fmt::format("its polygon spans {:.0f}–{:.0f} east, {:.0f}–{:.0f} north",
-                                    box.west, box.east, box.south, box.north)};
+    const bool in_place = same(box.west, id.corner.east) && same(box.south, id.corner.north) &&
+                          same(box.east, id.corner.east + id.cell_size) &&
+                          same(box.north, id.corner.north + id.cell_size);
+    if (!in_place) {
+        return fmt::format("its polygon spans {:.0f}–{:.0f} east, {:.0f}–{:.0f} north", box.west,
+                           box.east, box.south, box.north);
+    }
+    return without_the_whole(geo::area(*drawn), id.cell_size);
 }
 
 } // namespace netzatlas::ingest

@@ -18,7 +18,8 @@ public:
     /// shapes, too. Errors: `bad_source` for any other system.
     static Result<CellSquares> of(const geo::VectorLayer& layer);
 
-    /// What a polygon says instead of its id, in words; empty where they agree or it has no area.
+    /// What a polygon says instead of its id, in words: another place, or no square. Empty where
+    /// they agree within half a metre, and where there is no polygon.
     std::optional<std::string> disagreement(const CellId& id, const geo::MultiPolygon& shape) const;
 
 private:

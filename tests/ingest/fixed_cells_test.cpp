@@ -9,6 +9,7 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace netzatlas::ingest {
@@ -190,6 +191,37 @@ TEST(FixedCells, ReportsAnIdThatItsPolygonContradicts) {
     ASSERT_EQ(rules_of(table->findings), "cell_id_mismatch");
     EXPECT_EQ(table->findings.front().row, 2);
     EXPECT_EQ(table->findings.front().value, "100mN57762E6822");
+    EXPECT_EQ(table->cells.size(), 1U);
+}
+
+/// D13: its bounds are those of the cell, and 0 m² lie in them: two triangles that cancel out.
+TEST(FixedCells, ReportsABowTieBetweenTheFourCornersOfItsCell) {
+    Delivery delivery;
+    delivery.rows = {{"100mN57762E6821", "15003000", "1", "1"}};
+    auto shape = square(682100, 5776200);
+    std::swap(shape.polygons[0].rings[0][1], shape.polygons[0].rings[0][2]);
+    delivery.shapes = {shape};
+
+    const auto table = cells_of(delivery);
+
+    ASSERT_TRUE(table) << table.error().message;
+    ASSERT_EQ(rules_of(table->findings), "cell_id_mismatch");
+    EXPECT_EQ(table->findings.front().meaning,
+              "its polygon has 0 m² between the corners of a cell of 10000 m²: it is no square");
+    EXPECT_TRUE(table->cells.empty());
+}
+
+TEST(FixedCells, AcceptsASquareThatIsOffByLessThanHalfAMetre) {
+    Delivery delivery;
+    delivery.rows = {{"100mN57762E6821", "15003000", "1", "1"}};
+    auto shape = square(682100, 5776200);
+    shape.polygons[0].rings[0][2] = {682200.4, 5776300.4};
+    delivery.shapes = {shape};
+
+    const auto table = cells_of(delivery);
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(rules_of(table->findings), "");
     EXPECT_EQ(table->cells.size(), 1U);
 }
 

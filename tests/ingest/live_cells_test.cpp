@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <map>
+#include <utility>
 
 namespace netzatlas::ingest {
 namespace {
@@ -22,6 +23,7 @@ struct Live {
     std::vector<std::optional<std::string>> values{"1", "1", "0", "2", "1", "3"};
     double east = 682100;
     int epsg = 25832;
+    bool bow_tie = false;
 
     Result<CellTable> read() const {
         const Folder folder;
@@ -37,11 +39,14 @@ struct Live {
             shape.fields.push_back({columns[i], geo::FieldType::integer});
             record.texts.push_back(values[i]);
         }
-        const geo::Ring square{{east, 5776200},
-                               {east + 100, 5776200},
-                               {east + 100, 5776300},
-                               {east, 5776300},
-                               {east, 5776200}};
+        geo::Ring square{{east, 5776200},
+                         {east + 100, 5776200},
+                         {east + 100, 5776300},
+                         {east, 5776300},
+                         {east, 5776200}};
+        if (bow_tie) {
+            std::swap(square[1], square[2]);
+        }
         record.polygons = {{geo::Polygon{{square}}}};
         EXPECT_TRUE(writer.add_layer(shape));
         EXPECT_TRUE(writer.add(record));
@@ -93,6 +98,17 @@ TEST(LiveCells, ReportsASquareDrawnElsewhere) {
 
     ASSERT_TRUE(table) << table.error().message;
     EXPECT_EQ(rules_of(table->findings), "cell_id_mismatch unknown_column");
+    EXPECT_TRUE(table->cells.empty());
+}
+
+TEST(LiveCells, ReportsABowTieBetweenTheFourCorners) { // D13
+    Live live;
+    live.bow_tie = true;
+    const auto table = live.read();
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(rules_of(table->findings), "cell_id_mismatch unknown_column");
+    EXPECT_NE(table->findings.back().meaning.find("no square"), std::string::npos);
     EXPECT_TRUE(table->cells.empty());
 }
 
