@@ -2,6 +2,7 @@
 
 #include "edition/census_totals.hpp"
 #include "edition/inhabited_zero_rows.hpp"
+#include "edition/lost_headlines.hpp"
 #include "edition/printed_totals.hpp"
 #include "edition/region_overlaps.hpp"
 
@@ -199,8 +200,8 @@ std::vector<Finding> source_checks(std::span<const Gathered> parts) {
         check_day(part.sources.front(), findings);
     }
     check_columns(parts, findings);
-    for (auto more : {key_checks(parts), inhabited_zero_rows(parts), region_overlaps(parts),
-                      printed_totals(parts), census_totals(parts)}) {
+    for (auto more : {key_checks(parts), lost_headlines(parts), inhabited_zero_rows(parts),
+                      region_overlaps(parts), printed_totals(parts), census_totals(parts)}) {
         std::move(more.begin(), more.end(), std::back_inserter(findings));
     }
     return findings;

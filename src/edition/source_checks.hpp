@@ -15,7 +15,8 @@ namespace netzatlas::edition {
 /// Keys no boundary knows and regions a table leaves out (`unknown_region`, `absent_region`,
 /// `not_in_directory`), the same bytes given twice (`same_file_twice`), a day in a file name that
 /// the project contradicts (`date_in_name`), columns that came, went or moved from one date of a
-/// table to the next (`column_new`, `column_missing`, `column_moved`), totals (printed_totals.hpp),
+/// table to the next (`column_new`, `column_missing`, `column_moved`), headlines no source of a day
+/// tells (lost_headlines.hpp), totals (printed_totals.hpp),
 /// persons of the census (census_totals.hpp), zeros of places where people live
 /// (inhabited_zero_rows.hpp), ground two regions claim (region_overlaps.hpp).
 ///

@@ -77,6 +77,25 @@ void report_unknown_columns(const geo::VectorLayer& layer,
     }
 }
 
+bool names_a_rate(std::string_view header) {
+    const auto name = folded(header);
+    if (name.find("bit/s") != std::string::npos) {
+        return true;
+    }
+    if (!name.starts_with("verf_") && !name.starts_with("down_fn_")) {
+        return false;
+    }
+    for (auto at = name.find('_'); at != std::string::npos;) {
+        const auto end = name.find('_', ++at);
+        const auto word = std::string_view{name}.substr(at, end - at);
+        if (!word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos) {
+            return true;
+        }
+        at = end;
+    }
+    return false;
+}
+
 std::string column_list(const geo::VectorLayer& layer) {
     constexpr std::size_t shown = 12;
     const auto& fields = layer.fields();

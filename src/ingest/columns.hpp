@@ -32,6 +32,10 @@ void report_repeated_columns(const geo::VectorLayer& layer, FindingLog& log);
 void report_unknown_columns(const geo::VectorLayer& layer,
                             std::initializer_list<std::string_view> known, FindingLog& log);
 
+/// Whether a header speaks of a rate in whatever words: "… 50 Mbit/s", "verf_dsl_50",
+/// "down_fn_hh_alle_50_neu". An unread one of these is likely a renamed column.
+bool names_a_rate(std::string_view header);
+
 /// "a, b, c, … (58 columns)": what a file has instead, for messages.
 std::string column_list(const geo::VectorLayer& layer);
 

@@ -76,11 +76,11 @@ FixedCells::FixedCells(const geo::VectorLayer& layer, CellSquares squares, int i
     table_.reserve(layer.record_count());
 }
 
-/// Upload, mobile and other uses are none of ours; a household column must not be missed.
+/// Upload, mobile and other uses are none of ours; a column of our uses must not be missed.
 void FixedCells::report_unread_columns() {
     std::string unread;
     for (const auto& column : layer_.fields()) {
-        if (folded(column.name).starts_with("down_fn_hh_") && !share_column_name(column.name)) {
+        if (is_of_known_use(column.name) && !share_column_name(column.name)) {
             unread += (unread.empty() ? "" : ", ") + column.name;
         }
     }
@@ -88,7 +88,8 @@ void FixedCells::report_unread_columns() {
         table_.log().add({}, unread,
                          {.severity = Severity::warning,
                           .rule = "unknown_column",
-                          .meaning = "households by a technology or rate that is not known here",
+                          .meaning = "of a technology or rate that is not known here: most likely "
+                                     "a column with a new name",
                           .action = "columns not read"});
     }
 }

@@ -38,6 +38,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> technolo
     {"leitungsgebundene technologien", "alle"},
 }};
 
+/// What the tables of 2018 to 2020 tell besides, in the same words.
+constexpr std::array<std::string_view, 5> unread_technologies{"umts", "wlan", "wimax", "wimax/wlan",
+                                                              "plc"};
+
 struct ShareColumn {
     int field = 0;
     std::string title; ///< the publisher's header
@@ -51,7 +55,8 @@ std::string_view use_code(TableUse use) {
 }
 
 std::optional<int> rate_of(std::string_view text) {
-    const auto rate = whole_number(text);
+    const bool grouped = text.find_first_of(".,") != std::string_view::npos; // "1.000" is not 1
+    const auto rate = grouped ? std::nullopt : whole_number(text);
     return rate && *rate > 0 && *rate <= 1'000'000 ? std::optional{static_cast<int>(*rate)}
                                                    : std::nullopt;
 }
@@ -70,6 +75,12 @@ std::optional<std::pair<std::string, std::string>> split_header(std::string_view
         return std::pair{text.substr(5, last - 5), text.substr(last + 1)};
     }
     return std::nullopt;
+}
+
+bool is_unread_technology(const std::string& header) {
+    const auto parts = split_header(header);
+    return parts && std::find(unread_technologies.begin(), unread_technologies.end(),
+                              parts->first) != unread_technologies.end();
 }
 
 std::optional<ShareColumn> share_column(int field, const std::string& header, TableUse use) {
@@ -147,10 +158,13 @@ void FixedTable::add_column(int field, const std::string& header) {
         }
         return;
     }
+    const bool renamed = names_a_rate(header) && !is_unread_technology(header);
     figures_.log().add({0, header}, "",
-                       {.severity = Severity::note,
+                       {.severity = renamed ? Severity::warning : Severity::note,
                         .rule = "unknown_column",
-                        .meaning = "no header like 'DSL ≥ 50 Mbit/s' or 'verf_dsl_50'",
+                        .meaning = renamed ? "a rate, but of no technology known here: most likely "
+                                             "a column with a new name"
+                                           : "no header like 'DSL ≥ 50 Mbit/s' or 'verf_dsl_50'",
                         .action = "column not read"});
 }
 

@@ -13,6 +13,7 @@ namespace netzatlas::ingest {
 
 namespace {
 
+constexpr std::string_view share_prefix = "down_fn_";
 constexpr std::array<std::string_view, 3> uses{"hh", "gew", "gwg"};
 constexpr std::array<std::string_view, 7> technologies{"alle", "ftthb", "ftth", "fttb",
                                                        "fttc", "hfc",   "sonst"};
@@ -91,14 +92,23 @@ std::vector<ShareColumnName> names_of(const std::vector<std::pair<int, ShareColu
     return names;
 }
 
-std::optional<ShareColumnName> share_column_name(std::string_view name) {
-    constexpr std::string_view prefix = "down_fn_";
+bool is_of_known_use(std::string_view name) {
     const auto small = folded(name);
     std::string_view rest = small;
-    if (!rest.starts_with(prefix)) {
+    if (!rest.starts_with(share_prefix)) {
+        return false;
+    }
+    rest.remove_prefix(share_prefix.size());
+    return take_word(rest, uses).has_value();
+}
+
+std::optional<ShareColumnName> share_column_name(std::string_view name) {
+    const auto small = folded(name);
+    std::string_view rest = small;
+    if (!rest.starts_with(share_prefix)) {
         return std::nullopt;
     }
-    rest.remove_prefix(prefix.size());
+    rest.remove_prefix(share_prefix.size());
     auto use = take_word(rest, uses);
     auto technology = use ? take_word(rest, technologies) : std::nullopt;
     const auto rate = technology ? whole_number(rest) : std::nullopt;

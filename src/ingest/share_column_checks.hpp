@@ -25,6 +25,9 @@ struct ShareColumnName {
 /// Empty for any other column (upload, mobile, parks, schools, …).
 std::optional<ShareColumnName> share_column_name(std::string_view name);
 
+/// Whether a column is named as those of a use we know: `down_fn_hh_…`, whatever follows.
+bool is_of_known_use(std::string_view name);
+
 /// Places and names of a layer's share columns.
 std::vector<std::pair<int, ShareColumnName>> share_columns(const geo::VectorLayer& layer);
 std::vector<ShareColumnName> names_of(const std::vector<std::pair<int, ShareColumnName>>& columns);

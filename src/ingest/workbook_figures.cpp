@@ -1,6 +1,7 @@
 #include "ingest/workbook_figures.hpp"
 
 #include "ingest/cell_text.hpp"
+#include "ingest/columns.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,16 +36,16 @@ std::vector<FigureColumn> figure_columns(FindingLog& log, const Sheet& sheet,
                                                     });
         if (indicator && !twice) {
             columns.push_back({i, sheet.name + ": " + header, *std::move(indicator)});
-        } else if (rate_in_header(folded(header)) || mobile_technology(folded(header))) {
+        } else if (names_a_rate(header) || mobile_technology(folded(header))) {
             unread.push_back(fmt::format("{} {}", header, fmt::join(sheet.titles[i], " | ")));
         }
     }
     for (const auto& title : unread) {
         log.add({0, sheet.name}, title,
-                {.severity = Severity::note,
+                {.severity = names_a_rate(title) ? Severity::warning : Severity::note,
                  .rule = "unknown_column",
                  .meaning = "the block above it names no technology or operator known here, or one "
-                            "that has a column already",
+                            "that has a column already: most likely a new name",
                  .action = "column not read"});
     }
     return columns;
@@ -162,8 +163,9 @@ std::optional<int> rate_in_header(std::string_view folded_header) {
             folded_header.remove_prefix(sign.size());
         }
     }
+    const bool grouped = !gigabit && folded_header.find_first_of(".,") != std::string_view::npos;
     const auto number = decimal_number(folded_header);
-    if (!number || *number <= 0 || *number > 1'000'000) {
+    if (grouped || !number || *number <= 0 || *number > 1'000'000) {
         return std::nullopt;
     }
     return static_cast<int>(*number * (gigabit ? 1000 : 1));

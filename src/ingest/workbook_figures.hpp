@@ -15,7 +15,8 @@ namespace netzatlas::ingest {
 /// ("5G*" is any 5G, sources.md 3.3).
 std::optional<std::string> mobile_technology(std::string_view folded_header);
 
-/// The rate in a folded header "≥ 50 mbit/s", "50 mbit/s", "≥ 1 gbit/s".
+/// The rate in a folded header "≥ 50 mbit/s", "50 mbit/s", "≥ 1 gbit/s". Empty for "≥ 1.000
+/// mbit/s": a mark of thousands would read as 1 Mbit/s.
 std::optional<int> rate_in_header(std::string_view folded_header);
 
 /// Our indicator for a column, given its titles as Sheet has them; empty: no figure of ours.

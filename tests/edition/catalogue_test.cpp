@@ -1,4 +1,5 @@
 #include "edition/catalogue.hpp"
+#include "edition/lost_headlines.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -60,6 +61,17 @@ TEST(Catalogue, HasEveryFixedIndicatorPromised) { // D4, D5
         }
     }
     EXPECT_TRUE(declared("schools_alle_1000"));
+}
+
+/// What is asked of sources is what pages show first.
+TEST(Catalogue, HasTheTwoQuotasThatNoSourceMayLose) { // D6
+    for (const auto& quota : headline_quotas) {
+        const auto& indicator = named(std::string{quota.id});
+        EXPECT_TRUE(indicator.headline) << quota.id;
+        EXPECT_EQ(indicator.technology, quota.technology);
+        EXPECT_EQ(indicator.rate_mbps, quota.rate_mbps);
+        EXPECT_EQ(indicator.layer, quota.layer);
+    }
 }
 
 TEST(Catalogue, HasEveryMobileIndicatorPromised) { // D8, D9, D10

@@ -2,6 +2,7 @@
 
 #include "edition/census_totals.hpp"
 #include "edition/inhabited_zero_rows.hpp"
+#include "edition/lost_headlines.hpp"
 #include "edition/printed_totals.hpp"
 #include "edition/region_overlaps.hpp"
 #include "edition_fixture.hpp"
@@ -200,6 +201,64 @@ TEST(InhabitedZeroRows, AreErrorsAndNotDelivered) {
     EXPECT_THAT(whole.tables.front().table.not_applicable, ElementsAre(key("15090535")));
 }
 
+/// D6: the gigabit class and fibre are in every table of households since end 2018.
+TEST(LostHeadlines, AreErrorsPerQuotaDayAndLevel) {
+    const std::vector parts{
+        table("kreise_2021_1.csv",
+              {{"15003", "fixed_hh_alle_400", 50}, {"15003", "fixed_hh_ftthb_100", 5}}),
+        table("gemeinden_2021_mitte.csv",
+              {{"15003000", "fixed_hh_alle_1000", 9}, {"15003000", "fixed_hh_hfc_50", 9}})};
+    const auto findings = lost_headlines(parts);
+
+    ASSERT_THAT(said(findings), ElementsAre("error headline_missing gigabit_quota (county)",
+                                            "error headline_missing fibre_quota (municipality)"));
+    EXPECT_EQ(findings[0].file, "kreise_2021_1.csv");
+    EXPECT_THAT(findings[0].meaning, HasSubstr("'alle' ≥ 1000 Mbit/s on 2021-06-30 (D6)"));
+}
+
+TEST(LostHeadlines, MayStandInAnotherTableOfTheDayAndLevel) {
+    const std::vector parts{table("a_2021_1.csv", {{"15003", "fixed_hh_alle_50", 50}}),
+                            table("b_2021_1.csv", {{"15003", "fixed_hh_alle_1000", 50},
+                                                   {"15003", "fixed_hh_ftthb_1000", 5}})};
+
+    EXPECT_THAT(lost_headlines(parts), IsEmpty());
+}
+
+/// Mid 2018 the classes end at 100 Mbit/s; business tables tell no headline; a table without a day
+/// may be as old.
+TEST(LostHeadlines, AreNotAskedOfTablesThatNeverHadThem) {
+    const std::vector parts{
+        table("deutschland_privat_2018_1.csv", {{"15", "fixed_hh_alle_100", 66.3}}),
+        table("landkreis_gew_2021_1.csv", {{"15003", "fixed_gew_alle_100", 50}}, "businesses"),
+        table("privat.csv", {{"15003000", "fixed_hh_alle_100", 50}})};
+
+    EXPECT_THAT(lost_headlines(parts), IsEmpty());
+}
+
+TEST(LostHeadlines, AreAskedOfEveryWorkbook) { // bba_*.xlsx since 2022, whatever its name
+    auto workbook = table("tabelle.xlsx", {{"15003", "mobile_5g_any_hh", 50}}, "");
+    workbook.tables.front().reader = Reader::bba_workbook;
+
+    EXPECT_THAT(said(lost_headlines(std::vector{workbook})),
+                ElementsAre("error headline_missing gigabit_quota (county)",
+                            "error headline_missing fibre_quota (county)"));
+}
+
+/// A layer without one delivered cell is no better than none.
+TEST(LostHeadlines, AreAskedOfCells) {
+    Gathered part;
+    part.sources = {source("zellen.gpkg")};
+    ingest::CellTable cells;
+    cells.columns = {
+        {"down_fn_hh_alle_1000", ingest::CellScale::share, {0, ingest::cell_not_delivered}, {}},
+        {"down_fn_hh_ftthb_10", ingest::CellScale::share, {ingest::cell_not_delivered}, {}},
+        {"down_fn_hh_ftthb_100", ingest::CellScale::share, {5000}, {}}};
+    part.fixed.push_back({part.sources.front(), cells});
+
+    EXPECT_THAT(said(lost_headlines(std::vector{part})),
+                ElementsAre("error headline_missing fibre_quota (cells)"));
+}
+
 TEST(SourceChecks, SeeTheSameBytesUnderTwoNames) {
     std::vector parts{table("a.csv", {}), table("b.csv", {}), table("c.csv", {})};
     parts[2].sources.front().sha256 = parts[0].sources.front().sha256;
@@ -237,8 +296,9 @@ TEST(DayInName, ReadsThePublishersNames) { // names of sources.md 2.2, 2.3, 2.5 
 }
 
 TEST(SourceChecks, TellColumnsThatCameWentAndMovedBetweenTwoDates) {
-    std::vector parts{table("t_2020_ende.csv", {{"15003000", "fixed_hh_alle_50", 1}}),
-                      table("t_2021_mitte.csv", {{"15003000", "fixed_hh_alle_50", 1}})};
+    std::vector parts{
+        table("t_2020_ende.csv", {{"15003000", "fixed_gew_alle_50", 1}}, "businesses"),
+        table("t_2021_mitte.csv", {{"15003000", "fixed_gew_alle_50", 1}}, "businesses")};
     parts[0].tables.front().table.columns = {"a", "b", "c", "d"};
     parts[1].tables.front().table.columns = {"a", "c", "b", "e"};
 

@@ -37,7 +37,7 @@ protected:
     /// Published figures beside the computed: shares of the end of 2020.
     static void add_table() {
         std::ofstream{project_->folder() / "table.csv"}
-            << "AGS;DSL ≥ 50 Mbit/s;leitungsg. Technologien ≥ 1000 Mbit/s\n"
+            << "AGS;FTTH/B ≥ 50 Mbit/s;leitungsg. Technologien ≥ 1000 Mbit/s\n"
                "15003000;88,50;60,25\n15090535;70,00;12,50\n"
                "15090010;50,00;0,00\n15090180;40,00;3,00\n";
         std::ofstream{project_->folder() / "tiny.toml", std::ios::app}

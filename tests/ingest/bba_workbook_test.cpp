@@ -141,9 +141,22 @@ TEST(BbaWorkbook, DoesNotGuessAnUnknownBlock) {
     const auto table = table_of({explanation, sheet, area({})});
 
     ASSERT_TRUE(table) << table.error().message;
-    EXPECT_EQ(findings_of(table->findings, "unknown_column").size(), 2U);
+    const auto unread = findings_of(table->findings, "unknown_column");
+    ASSERT_EQ(unread.size(), 2U);
+    EXPECT_EQ(unread.front().severity, Severity::warning); // a block with a new name
     EXPECT_EQ(printed(*table, "15003000", "fixed_hh_alle_50"), "99.1");
     EXPECT_EQ(printed(*table, "15003000", "fixed_hh_ftthb_50"), "none");
+}
+
+TEST(BbaWorkbook, TakesNoMarkOfThousandsForADecimalPoint) { // 1.000 Mbit/s would read as 1
+    auto sheet = households(0, {magdeburg});
+    sheet.rows.front()[7] = "≥ 1.000 Mbit/s";
+    const auto table = table_of({explanation, sheet, area({})});
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(findings_of(table->findings, "unknown_column").size(), 1U);
+    EXPECT_EQ(printed(*table, "15003000", "fixed_hh_alle_1"), "none");
+    EXPECT_EQ(printed(*table, "15003000", "fixed_hh_alle_1000"), "none");
 }
 
 TEST(BbaWorkbook, PassesOverNotesBelowTheTable) {

@@ -194,6 +194,20 @@ TEST(FixedCells, ReportsAnIdThatItsPolygonContradicts) {
     EXPECT_EQ(table->cells.size(), 1U);
 }
 
+TEST(FixedCells, WarnsOfAColumnOfOurUsesWithANewName) { // schools are none of ours
+    Delivery delivery;
+    delivery.shares = {"down_fn_hh_alle_50", "down_fn_hh_glasfaser_1000", "down_fn_gew_alle_1_gbit",
+                       "down_fn_schulen_alle_50"};
+    delivery.rows = {{"100mN57762E6821", "15003000", "1", "1", "1", "1"}};
+
+    const auto table = cells_of(delivery);
+
+    ASSERT_TRUE(table) << table.error().message;
+    ASSERT_EQ(rules_of(table->findings), "unknown_column");
+    EXPECT_EQ(table->findings.front().severity, Severity::warning);
+    EXPECT_EQ(table->findings.front().value, "down_fn_hh_glasfaser_1000, down_fn_gew_alle_1_gbit");
+}
+
 /// D13: its bounds are those of the cell, and 0 m² lie in them: two triangles that cancel out.
 TEST(FixedCells, ReportsABowTieBetweenTheFourCornersOfItsCell) {
     Delivery delivery;
