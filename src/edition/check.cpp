@@ -1,6 +1,7 @@
 #include "edition/accepted_findings.hpp"
 #include "edition/check_report.hpp"
 #include "edition/gathered.hpp"
+#include "edition/inhabited_zero_rows.hpp"
 #include "edition/recognised.hpp"
 #include "edition/source_checks.hpp"
 #include "ingest/encoding.hpp"
@@ -48,6 +49,7 @@ public:
     Checked take_all() {
         auto across = source_checks(parts_);
         std::move(across.begin(), across.end(), std::back_inserter(checked_.findings));
+        drop_refuted_notes(checked_.findings);
         return std::move(checked_);
     }
 

@@ -283,6 +283,7 @@ Result<Gathered> gather(const Project& project,
         }
     }
     append(whole.findings, across);
+    drop_refuted_notes(whole.findings);
     withdraw_inhabited_zero_rows(whole);
     return whole;
 }

@@ -28,6 +28,7 @@ public:
             keys_.insert(keys_.end(), figure.region); // they come sorted
         }
         keys_.insert(from.table.not_applicable.begin(), from.table.not_applicable.end());
+        keys_.insert(from.table.not_delivered.begin(), from.table.not_delivered.end());
         nothing_there_.insert(from.table.not_applicable.begin(), from.table.not_applicable.end());
     }
 
@@ -220,7 +221,9 @@ InheritedTable Executor::settled(const Estate& estate) {
     auto& published = table.from.table;
     std::erase_if(published.figures,
                   [&](const auto& figure) { return gone.contains(figure.region); });
-    std::erase_if(published.not_applicable, [&](const auto& key) { return gone.contains(key); });
+    for (auto* keys : {&published.not_applicable, &published.not_delivered}) {
+        std::erase_if(*keys, [&](const auto& key) { return gone.contains(key); });
+    }
     const auto rename = [&](RegionKey& key) {
         if (const auto found = estate.renamed.find(key); found != estate.renamed.end()) {
             key = found->second;
@@ -229,7 +232,9 @@ InheritedTable Executor::settled(const Estate& estate) {
     for (auto& figure : published.figures) {
         rename(figure.region);
     }
-    std::for_each(published.not_applicable.begin(), published.not_applicable.end(), rename);
+    for (auto* keys : {&published.not_applicable, &published.not_delivered}) {
+        std::for_each(keys->begin(), keys->end(), rename);
+    }
     for (const auto& [key, heir] : estate.renamed) {
         say(Severity::note, "renamed_key", key,
             fmt::format("the same ground has the key {} at the boundary date", heir.text()),

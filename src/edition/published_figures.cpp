@@ -80,7 +80,7 @@ public:
         for (const auto& figure : merged) {
             add_merged(figure);
         }
-        add_not_applicable();
+        add_rows_without_numbers();
         report_undeclared(findings);
         return std::move(values_);
     }
@@ -124,27 +124,31 @@ private:
         }
         present_.insert(figure.region);
     }
-    void add_nothing_there(const RegionKey& region) {
+    void add_without_number(const RegionKey& region, ValueState reason) {
         for (const auto& id : ids_) {
             auto stored = row(region, id);
-            stored.value.state = ValueState::not_applicable;
+            stored.value.state = reason;
             values_.push_back(std::move(stored));
         }
     }
-    /// All-zero rows of households, and rows absent from a table of business parks (D16).
-    void add_not_applicable() {
-        for (const auto& region : from_.table.not_applicable) {
+    void add_without_number(const std::vector<RegionKey>& keys, ValueState reason) {
+        for (const auto& region : keys) {
             if (regions_.contains(region)) {
-                add_nothing_there(region);
+                add_without_number(region, reason);
             }
         }
+    }
+    /// All-zero rows of households, and rows absent from a table of business parks (D16).
+    void add_rows_without_numbers() {
+        add_without_number(from_.table.not_applicable, ValueState::not_applicable);
+        add_without_number(from_.table.not_delivered, ValueState::not_delivered);
         if (from_.use != "business_parks") {
             return;
         }
         for (const auto& stored : boundaries_.regions) {
             const auto& key = stored.region.key;
             if (levels_.contains(key.level()) && !present_.contains(key)) {
-                add_nothing_there(key);
+                add_without_number(key, ValueState::not_applicable);
             }
         }
     }

@@ -207,9 +207,11 @@ void FixedTable::report_all_zero(std::int64_t row, const RegionKey& region) {
         {row, key_title_}, region.text(),
         {.severity = Severity::note,
          .rule = "all_zero_row",
-         .meaning = households ? "0 in every column: nobody lives there"
-                               : "0 in every column: sites, but none served",
-         .action = households ? "not applicable, no figures taken" : "kept as printed"});
+         .meaning = households
+                        ? "0 in every column; whether anybody lives there this file does not "
+                          "say: a directory or census beside it does"
+                        : "0 in every column: sites, but none served",
+         .action = households ? "taken for uninhabited: not applicable" : "kept as printed"});
 }
 
 /// The tables have no gaps; an empty field is a broken line or a new way of saying "nothing".

@@ -106,8 +106,10 @@ PublishedTable PublishedFigures::take() {
     std::erase_if(figures_, [&](const auto& figure) { return dropped(figure.region); });
     std::erase_if(not_applicable_, dropped);
     std::sort(not_applicable_.begin(), not_applicable_.end());
-    return {std::exchange(figures_, {}), std::exchange(not_applicable_, {}), log_.take(),
-            std::exchange(columns_, {})};
+    return {.figures = std::exchange(figures_, {}),
+            .not_applicable = std::exchange(not_applicable_, {}),
+            .findings = log_.take(),
+            .columns = std::exchange(columns_, {})};
 }
 
 Result<PublishedTable> PublishedFigures::take_unless_empty() {

@@ -23,6 +23,9 @@ struct PublishedTable {
     std::vector<PublishedFigure> figures; ///< sorted by region, then indicator
     /// Regions whose all-zero row means that there is nothing to serve: no figure, no 0 (D16).
     std::vector<RegionKey> not_applicable;
+    /// Regions of whom a row says nothing that can be meant: no figure, and every figure is
+    /// missing. No reader fills it; who holds the table against other sources does.
+    std::vector<RegionKey> not_delivered = {};
     std::vector<Finding> findings;
     /// Headers of the columns the figures stand in, in the file's order; empty for long tables.
     std::vector<std::string> columns = {};

@@ -16,7 +16,9 @@ namespace netzatlas::edition {
 namespace {
 
 using netzatlas::testing::key;
+using netzatlas::testing::tiny_north;
 using netzatlas::testing::tiny_regions;
+using netzatlas::testing::tiny_west;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -188,7 +190,7 @@ TEST(InhabitedZeroRows, AreErrorsAndNotDelivered) {
         {Severity::note, "all_zero_row", "privat.csv", 7, "AGS", "15090180", "", ""});
     const std::vector<Gathered> parts{printed, directory({{"15003000", 200}, {"15090180", 20}})};
 
-    const auto findings = inhabited_zero_rows(parts);
+    auto findings = inhabited_zero_rows(parts);
 
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings.front().rule, "zero_row_inhabited");
@@ -196,67 +198,43 @@ TEST(InhabitedZeroRows, AreErrorsAndNotDelivered) {
     EXPECT_EQ(findings.front().value, "15090180");
     EXPECT_THAT(findings.front().meaning, HasSubstr("20 inhabitants"));
     auto whole = printed;
-    whole.directory = parts[1].directory;
+    whole.findings = findings;
     withdraw_inhabited_zero_rows(whole);
     EXPECT_THAT(whole.tables.front().table.not_applicable, ElementsAre(key("15090535")));
+    EXPECT_THAT(whole.tables.front().table.not_delivered, ElementsAre(key("15090180")));
+    findings.push_back(printed.findings.front()); // the reader took it for uninhabited
+    drop_refuted_notes(findings);
+    EXPECT_THAT(said(findings), ElementsAre("error zero_row_inhabited 15090180"));
 }
 
-/// D6: the gigabit class and fibre are in every table of households since end 2018.
-TEST(LostHeadlines, AreErrorsPerQuotaDayAndLevel) {
-    const std::vector parts{
-        table("kreise_2021_1.csv",
-              {{"15003", "fixed_hh_alle_400", 50}, {"15003", "fixed_hh_ftthb_100", 5}}),
-        table("gemeinden_2021_mitte.csv",
-              {{"15003000", "fixed_hh_alle_1000", 9}, {"15003000", "fixed_hh_hfc_50", 9}})};
-    const auto findings = lost_headlines(parts);
+/// Without a directory the census tells, from 100 people on. In 15090535 no cell has persons, and
+/// the one of Arneburg reaches over its border; where a directory is, the census is not asked.
+TEST(InhabitedZeroRows, AreSeenByTheCensusWithoutADirectory) {
+    auto printed = table("privat.csv", {{"15003000", "fixed_hh_alle_50", 90}});
+    printed.tables.front().table.not_applicable = {key("15090010"), key("15090180"),
+                                                   key("15090535")};
+    const auto counted = [](double persons) {
+        auto part = census(persons);
+        auto& grid = part.census->thing.grid;
+        for (auto& cell : part.census->thing.cells) { // Arneburg's cell onto the border to Goldbeck
+            const auto corner = grid.corner(cell.cell);
+            const bool arneburg =
+                corner.east < tiny_west + 1000 && corner.north < tiny_north - 1000;
+            cell.cell.column += arneburg ? 5 : 0;
+        }
+        grid.west -= 50;
+        return part;
+    };
 
-    ASSERT_THAT(said(findings), ElementsAre("error headline_missing gigabit_quota (county)",
-                                            "error headline_missing fibre_quota (municipality)"));
-    EXPECT_EQ(findings[0].file, "kreise_2021_1.csv");
-    EXPECT_THAT(findings[0].meaning, HasSubstr("'alle' ≥ 1000 Mbit/s on 2021-06-30 (D6)"));
-}
+    const auto findings = inhabited_zero_rows(std::vector{printed, municipalities(), counted(100)});
 
-TEST(LostHeadlines, MayStandInAnotherTableOfTheDayAndLevel) {
-    const std::vector parts{table("a_2021_1.csv", {{"15003", "fixed_hh_alle_50", 50}}),
-                            table("b_2021_1.csv", {{"15003", "fixed_hh_alle_1000", 50},
-                                                   {"15003", "fixed_hh_ftthb_1000", 5}})};
-
-    EXPECT_THAT(lost_headlines(parts), IsEmpty());
-}
-
-/// Mid 2018 the classes end at 100 Mbit/s; business tables tell no headline; a table without a day
-/// may be as old.
-TEST(LostHeadlines, AreNotAskedOfTablesThatNeverHadThem) {
-    const std::vector parts{
-        table("deutschland_privat_2018_1.csv", {{"15", "fixed_hh_alle_100", 66.3}}),
-        table("landkreis_gew_2021_1.csv", {{"15003", "fixed_gew_alle_100", 50}}, "businesses"),
-        table("privat.csv", {{"15003000", "fixed_hh_alle_100", 50}})};
-
-    EXPECT_THAT(lost_headlines(parts), IsEmpty());
-}
-
-TEST(LostHeadlines, AreAskedOfEveryWorkbook) { // bba_*.xlsx since 2022, whatever its name
-    auto workbook = table("tabelle.xlsx", {{"15003", "mobile_5g_any_hh", 50}}, "");
-    workbook.tables.front().reader = Reader::bba_workbook;
-
-    EXPECT_THAT(said(lost_headlines(std::vector{workbook})),
-                ElementsAre("error headline_missing gigabit_quota (county)",
-                            "error headline_missing fibre_quota (county)"));
-}
-
-/// A layer without one delivered cell is no better than none.
-TEST(LostHeadlines, AreAskedOfCells) {
-    Gathered part;
-    part.sources = {source("zellen.gpkg")};
-    ingest::CellTable cells;
-    cells.columns = {
-        {"down_fn_hh_alle_1000", ingest::CellScale::share, {0, ingest::cell_not_delivered}, {}},
-        {"down_fn_hh_ftthb_10", ingest::CellScale::share, {ingest::cell_not_delivered}, {}},
-        {"down_fn_hh_ftthb_100", ingest::CellScale::share, {5000}, {}}};
-    part.fixed.push_back({part.sources.front(), cells});
-
-    EXPECT_THAT(said(lost_headlines(std::vector{part})),
-                ElementsAre("error headline_missing fibre_quota (cells)"));
+    ASSERT_THAT(said(findings), ElementsAre("error zero_row_inhabited 15090180"));
+    EXPECT_THAT(findings.front().meaning, HasSubstr("the census counts 100 people"));
+    EXPECT_THAT(inhabited_zero_rows(std::vector{printed, municipalities(), counted(99)}),
+                IsEmpty());
+    EXPECT_THAT(inhabited_zero_rows(std::vector{printed, municipalities(), counted(100),
+                                                directory({{"15003000", 1}})}),
+                IsEmpty());
 }
 
 TEST(SourceChecks, SeeTheSameBytesUnderTwoNames) {

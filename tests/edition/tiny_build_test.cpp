@@ -1,3 +1,4 @@
+#include "edition/workshop.hpp"
 #include "store/edition.hpp"
 #include "tiny_project.hpp"
 
@@ -275,6 +276,58 @@ TEST(TinyBuild, WeighsAnOlderTableWithTheHouseholdsOfItsCells) {
     EXPECT_EQ(goal->reference_date.iso(), "2021-06-30");
     EXPECT_EQ(goal->verdict, Verdict::behind); // 18.25 %, half a year later 21.5 %
     EXPECT_TRUE(verify_edition(built.folder, TinyProject::data())->differences.empty());
+}
+
+/// Shares of the end of 2020, of Stendal 0 in every column.
+void add_table_of_2020(const TinyProject& project) {
+    std::ofstream{project.folder() / "2020.csv"}
+        << "AGS;leitungsg. Technologien ≥ 1000 Mbit/s;FTTH/B ≥ 1000 Mbit/s\n"
+           "15003000;60.00;30.00\n15090010;0.00;1.00\n15090180;10.00;5.00\n15090535;0.00;0.00\n";
+    std::ofstream{project.folder() / "tiny.toml", std::ios::app}
+        << "[[source]]\nid = 'aelter'\nreader = 'fixed_table'\nmanifest = 'demo'\n"
+           "file = '2020.csv'\nuse = 'households'\nreference_date = 2020-12-31\n";
+}
+
+/// D16: the census has 100 people in Stendal, so its row of zeros says nothing. Its 50 of 200
+/// households are missing from the state: 63 are served, 31.5 % at least and 56.5 % at most.
+TEST(TinyBuild, TakesAnAcceptedRowOfZerosWherePeopleLiveAsNotDelivered) {
+    const TinyProject project;
+    project.write_project("[[accept]]\nrule = 'zero_row_inhabited'\nfile = '2020.csv'\n"
+                          "reason = 'the publisher has been asked'\n");
+    add_table_of_2020(project);
+
+    const auto built = project.build();
+    ASSERT_TRUE(built) << built.error().message;
+    const auto edition = *store::Edition::open(built->folder);
+    const auto older = [&](const char* region) {
+        const auto rows = edition->values(region, "gigabit_quota");
+        return (rows.front()->reference_date.iso() == "2020-12-31" ? rows.front() : rows.back())
+            ->value;
+    };
+
+    EXPECT_EQ(older("15090535").state, ValueState::not_delivered);
+    EXPECT_FALSE(older("15090535").value);
+    EXPECT_EQ(older("15090010").value, 0); // a real 0 beside it
+    EXPECT_EQ(older("15").state, ValueState::undecidable);
+    EXPECT_NEAR(older("15").low.value_or(-1), 31.5, 1e-6);
+    EXPECT_NEAR(older("15").high.value_or(-1), 56.5, 1e-6);
+    const auto csv = bytes_of(built->folder / "extracts" / "15090.csv");
+    EXPECT_NE(csv.find("2020-12-31,published,not_delivered,,,,%"), std::string::npos);
+    const auto findings = bytes_of(built->folder / "findings.json");
+    EXPECT_NE(findings.find("the census counts 100 people"), std::string::npos);
+    EXPECT_EQ(findings.find("all_zero_row"), std::string::npos);
+    EXPECT_TRUE(verify_edition(built->folder, TinyProject::data())->differences.empty());
+}
+
+TEST(TinyBuild, StopsAtARowOfZerosWherePeopleLive) {
+    const TinyProject project;
+    add_table_of_2020(project);
+
+    const auto built = project.build();
+
+    ASSERT_FALSE(built);
+    EXPECT_NE(built.error().message.find("zero_row_inhabited 2020.csv:4"), std::string::npos)
+        << built.error().message;
 }
 
 TEST(TinyBuild, NamesAFileThatIsMissing) {
