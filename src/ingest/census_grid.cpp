@@ -4,6 +4,7 @@
 #include "ingest/census_columns.hpp"
 #include "ingest/census_long_table.hpp"
 #include "ingest/columns.hpp"
+#include "ingest/decimal_signs.hpp"
 #include "terms/epsg.hpp"
 
 #include <algorithm>
@@ -42,6 +43,7 @@ private:
     const geo::VectorLayer& layer_;
     FindingLog log_;
     CensusColumns columns_;
+    DecimalSigns signs_;
     CellOrder cells_;
     std::vector<CensusCell> values_; ///< in file order
     std::int64_t bad_rows_ = 0;
@@ -98,7 +100,7 @@ std::optional<double> CensusFile::value(const geo::Record& record, std::optional
         return std::nullopt;
     }
     const auto text = record.text(*field).value_or("");
-    const auto number = decimal_number(text);
+    const auto number = signs_.number({record.number(), title(*field)}, text);
     if (!number && !says_nothing(text)) {
         log_.add({record.number(), title(*field)}, text,
                  {.severity = Severity::error,
@@ -134,6 +136,14 @@ std::optional<double> CensusFile::count(const geo::Record& record, std::optional
         return number;
     }
     const auto text = record.text(*field).value_or("");
+    if (may_be_thousands(text)) {
+        log_.add({record.number(), title(*field)}, text,
+                 {.severity = Severity::error,
+                  .rule = "malformed_number",
+                  .meaning = "thousands or a fraction: a whole number is expected here",
+                  .action = "taken as not published"});
+        return std::nullopt;
+    }
     const double most = most_of(columns_.cell_size);
     if (*number > most) {
         log_.add({record.number(), title(*field)}, text,
@@ -217,6 +227,7 @@ CensusTable CensusFile::take() {
                   .meaning = "the publisher calls these values uncertain (KLAMMERN)",
                   .action = "taken as they are"});
     }
+    signs_.report(log_);
     table.findings = log_.take();
     return table;
 }

@@ -3,6 +3,7 @@
 #include "ingest/cell_order.hpp"
 #include "ingest/cell_text.hpp"
 #include "ingest/columns.hpp"
+#include "ingest/decimal_signs.hpp"
 #include "terms/epsg.hpp"
 
 #include <algorithm>
@@ -147,7 +148,7 @@ std::optional<CellCorner> LongTable::corner(const geo::Record& record) {
 
 std::optional<double> LongTable::count(const geo::Record& record) {
     const auto text = record.text(columns_.count).value_or("");
-    const auto number = whole_number(text);
+    const auto number = may_be_thousands(text) ? std::nullopt : whole_number(text);
     if (!number && !says_nothing(text)) {
         log_.add({record.number(), title(columns_.count)}, text,
                  {.severity = Severity::error,

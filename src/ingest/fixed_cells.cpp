@@ -3,6 +3,7 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/cells.hpp"
 #include "ingest/columns.hpp"
+#include "ingest/decimal_signs.hpp"
 #include "ingest/share_column_checks.hpp"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ private:
     std::optional<int> key_field_;
     std::vector<int> fields_; ///< of the shares
     ShareRules rules_;
+    DecimalSigns signs_;
     std::vector<std::uint16_t> values_; ///< of the current row
     std::int64_t nulls_ = 0;
     std::int64_t without_geometry_ = 0;
@@ -140,7 +142,7 @@ std::uint16_t FixedCells::share(const geo::Record& record, std::size_t column) {
             return hundredths(place, *percent);
         }
     } else if (const auto text = record.text(index); text && !says_nothing(*text)) {
-        if (const auto percent = decimal_number(*text)) {
+        if (const auto percent = signs_.number(place, *text)) {
             return hundredths(place, *percent);
         }
         table_.log().add(place, *text,
@@ -213,6 +215,7 @@ Result<void> FixedCells::add_row(const geo::Record& record) {
 
 void FixedCells::report_counts() {
     auto& log = table_.log();
+    signs_.report(log);
     if (nulls_ > 0) {
         const bool zero = null_means_ == NullMeans::zero;
         log.add({}, fmt::format("{} values", nulls_),

@@ -2,6 +2,7 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/checked_key.hpp"
 #include "ingest/columns.hpp"
+#include "ingest/decimal_signs.hpp"
 #include "ingest/places.hpp"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ std::optional<double> CountTable::count(const geo::Record& record, int field,
     if (says_nothing(text)) {
         return std::nullopt;
     }
-    const auto number = whole_number(text);
+    const auto number = may_be_thousands(text) ? std::nullopt : whole_number(text);
     if (number && *number >= 0) {
         return static_cast<double>(*number);
     }

@@ -159,6 +159,7 @@ PointSites PointList::take() {
     for (auto& [id, site] : sites_) {
         set.sites.push_back(std::move(site));
     }
+    place_.report(log_);
     set.findings = log_.take();
     return set;
 }

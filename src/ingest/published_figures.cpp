@@ -41,7 +41,7 @@ void PublishedFigures::add(const Place& place, const RegionKey& region,
     if (says_nothing(text)) {
         return;
     }
-    const auto number = decimal_number(text);
+    const auto number = signs_.number(place, text);
     if (!number) {
         log_.add(place, text,
                  {.severity = Severity::error,
@@ -101,6 +101,7 @@ PublishedTable PublishedFigures::take() {
         return std::tie(a.region, a.indicator, a.row) < std::tie(b.region, b.indicator, b.row);
     });
     drop_repeated_figures();
+    signs_.report(log_);
     report_conflicts(figures_, titles_, log_);
     const auto dropped = [&](const RegionKey& region) { return dropped_.contains(region); };
     std::erase_if(figures_, [&](const auto& figure) { return dropped(figure.region); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ingest/decimal_signs.hpp"
 #include "ingest/finding_log.hpp"
 #include "ingest/tables.hpp"
 
@@ -53,6 +54,7 @@ private:
     void drop_repeated_figures();
 
     FindingLog log_;
+    DecimalSigns signs_;
     std::vector<PublishedFigure> figures_;
     std::vector<RegionKey> not_applicable_;
     std::set<RegionKey> dropped_;

@@ -56,16 +56,17 @@ Result<RecordPlace> RecordPlace::of(const geo::VectorLayer& layer) {
 }
 
 std::optional<geo::Point> RecordPlace::from_columns(const geo::Record& record,
-                                                    FindingLog& findings) const {
+                                                    FindingLog& findings) {
     const auto x_text = text_of(record, columns_->x);
     const auto y_text = text_of(record, columns_->y);
     if (x_text.empty() && y_text.empty()) {
         return std::nullopt;
     }
-    const auto x = decimal_number(x_text);
-    const auto y = decimal_number(y_text);
+    const Place place{record.number(), columns_->names};
+    const auto x = signs_.number(place, x_text);
+    const auto y = signs_.number(place, y_text);
     if (!x || !y) {
-        findings.add({record.number(), columns_->names}, x_text + ", " + y_text,
+        findings.add(place, x_text + ", " + y_text,
                      {.severity = Severity::error,
                       .rule = "malformed_number",
                       .meaning = "two coordinates are expected here",
@@ -75,8 +76,7 @@ std::optional<geo::Point> RecordPlace::from_columns(const geo::Record& record,
     return geo::Point{*x, *y};
 }
 
-std::optional<LonLat> RecordPlace::operator()(const geo::Record& record,
-                                              FindingLog& findings) const {
+std::optional<LonLat> RecordPlace::operator()(const geo::Record& record, FindingLog& findings) {
     const auto point = columns_ ? from_columns(record, findings) : record.point();
     if (!point || (!columns_ && !to_lon_lat_)) {
         return std::nullopt;

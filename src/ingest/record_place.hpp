@@ -2,6 +2,7 @@
 
 #include "geo/transform.hpp"
 #include "geo/vector_file.hpp"
+#include "ingest/decimal_signs.hpp"
 #include "ingest/finding_log.hpp"
 #include "terms/grid.hpp"
 
@@ -18,7 +19,9 @@ public:
 
     /// Empty where the record names none; a place that is none is an error finding: malformed, or
     /// outside Germany.
-    std::optional<LonLat> operator()(const geo::Record& record, FindingLog& findings) const;
+    std::optional<LonLat> operator()(const geo::Record& record, FindingLog& findings);
+    /// What was odd of all records together, at the end.
+    void report(FindingLog& findings) const { signs_.report(findings); }
 
 private:
     struct Pair {
@@ -26,10 +29,11 @@ private:
         int y = 0;
         const char* names = "";
     };
-    std::optional<geo::Point> from_columns(const geo::Record& record, FindingLog& findings) const;
+    std::optional<geo::Point> from_columns(const geo::Record& record, FindingLog& findings);
 
     std::optional<Pair> columns_;
     std::optional<geo::Transform> to_lon_lat_;
+    DecimalSigns signs_;
 };
 
 } // namespace netzatlas::ingest

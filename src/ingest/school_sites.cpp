@@ -195,6 +195,7 @@ SchoolSet SiteList::take() {
         }
         set.sites.push_back(std::move(listed.site));
     }
+    place_.report(log_);
     set.findings = log_.take();
     return set;
 }

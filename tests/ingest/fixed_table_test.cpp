@@ -210,6 +210,16 @@ TEST(FixedTable, WarnsOfAColumnThatSpeaksOfARateInOtherWords) {
     EXPECT_EQ(table->figures.size(), 1U);
 }
 
+TEST(FixedTable, WarnsOfANumberWithTheOtherDecimalSign) {
+    const auto table =
+        table_of("AGS;DSL ≥ 1 Mbit/s\n15003000;99.10\n15081000;98,5\n15082000;9.5\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    ASSERT_EQ(rules_of(table->findings), "mixed_decimal_signs");
+    EXPECT_EQ(table->findings.front().row, 2);
+    EXPECT_DOUBLE_EQ(figure(*table, "15081000", "fixed_hh_fttc_1")->value, 98.5);
+}
+
 TEST(FixedTable, NamesAnUnknownColumnAndReadsTheRest) {
     const auto table = table_of("AGS;Name;DSL ≥ 1 Mbit/s\n15003000;Magdeburg;99\n");
 

@@ -26,7 +26,7 @@ Result<PublishedTable> schools_of(const std::string& text) {
 TEST(MobileLandClasses, TranslatesTechnologyAndClass) {
     const auto table =
         land_of("\"15001\";\"5G2\";\"Wald-, Wiesenflächen\";20;Gemeindefläche;13.50\n"
-                "Deutschland;\"Mobil Alle\";Bundesstraßen;30;Infrastruktur;99,1\n");
+                "Deutschland;\"Mobil Alle\";Bundesstraßen;30;Infrastruktur;99.1\n");
 
     ASSERT_TRUE(table) << table.error().message;
     EXPECT_EQ(rules_of(table->findings), "");
