@@ -39,7 +39,7 @@ Result<Unplaced> keep_unplaced(const WeightPlace& place, const coverage::WeightS
         if (!(transfer.unplaced[i] > 0)) {
             continue;
         }
-        const auto middle = center(source.grid, source.cells[i]);
+        const auto middle = source.grid.center(source.cells[i]);
         const auto point = place.to_grid(geo::Point{middle.east, middle.north});
         if (!point) {
             return fail(point.error());

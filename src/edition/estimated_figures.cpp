@@ -125,6 +125,29 @@ Result<std::vector<double>> rounded_households(const EstimateGround& ground) {
     return std::move(households);
 }
 
+/// The rows and columns of a grid that some shape reaches: what a census holds beyond the regions
+/// takes no memory. May be empty.
+Grid reached(const Grid& grid, const std::vector<geo::MultiPolygon>& shapes) {
+    CellPosition first{grid.rows, grid.columns};
+    CellPosition end{0, 0};
+    const auto within = [&](double metres, int most) {
+        return static_cast<int>(std::clamp(std::floor(metres / grid.cell_size), 0.0, most - 1.0));
+    };
+    for (const auto& shape : shapes) {
+        const auto box = geo::bounds(shape);
+        first.row = std::min(first.row, within(grid.north - box.north, grid.rows));
+        first.column = std::min(first.column, within(box.west - grid.west, grid.columns));
+        end.row = std::max(end.row, within(grid.north - box.south, grid.rows) + 1);
+        end.column = std::max(end.column, within(box.east - grid.west, grid.columns) + 1);
+    }
+    auto part = grid;
+    part.west += grid.cell_size * first.column;
+    part.north -= grid.cell_size * first.row;
+    part.columns = end.column - first.column;
+    part.rows = end.row - first.row;
+    return part;
+}
+
 } // namespace
 
 Result<CensusCounts> census_by_area(const ingest::CensusTable& census,
@@ -141,15 +164,18 @@ Result<CensusCounts> census_by_area(const ingest::CensusTable& census,
         }
         shapes.push_back(std::move(*shape));
     }
-    const auto overlay = coverage::overlay(shapes, census.grid);
+    const auto grid = reached(census.grid, shapes);
+    const auto overlay = coverage::overlay(shapes, grid);
     if (!overlay) {
         return fail(overlay.error());
     }
-    std::vector<double> persons(census.grid.size());
-    std::vector<double> households(census.grid.size());
+    std::vector<double> persons(grid.size());
+    std::vector<double> households(grid.size());
     for (const auto& cell : census.cells) {
-        persons[census.grid.index(cell.cell)] = cell.persons.value_or(0);
-        households[census.grid.index(cell.cell)] = households_of(cell, settings);
+        if (const auto place = grid.cell_at(census.grid.center(cell.cell))) {
+            persons[grid.index(*place)] = cell.persons.value_or(0);
+            households[grid.index(*place)] = households_of(cell, settings);
+        }
     }
     CensusCounts counts{std::vector<double>(shapes.size()), std::vector<double>(shapes.size())};
     for (const auto& part : coverage::parts_by_area(*overlay)) {

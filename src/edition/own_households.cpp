@@ -40,16 +40,11 @@ Result<bool> near_delivered(const WeightPlace& place, const Grid& census, CellPo
 
 } // namespace
 
-GridPoint center(const Grid& grid, CellPosition cell) {
-    const auto corner = grid.corner(cell);
-    return {corner.east + grid.cell_size / 2, corner.north + grid.cell_size / 2};
-}
-
 Result<coverage::WeightSource> own_households(const WeightPlace& place,
                                               const coverage::WeightSource& all) {
     coverage::WeightSource source{all.grid, {}, {}};
     for (std::size_t i = 0; i < all.cells.size(); ++i) {
-        const auto middle = center(all.grid, all.cells[i]);
+        const auto middle = all.grid.center(all.cells[i]);
         const auto point = place.to_grid(geo::Point{middle.east, middle.north});
         if (!point) {
             return fail(point.error());

@@ -18,9 +18,6 @@ struct WeightPlace {
     geo::PointLocator municipality; ///< by order of key
 };
 
-/// Middle of a cell.
-GridPoint center(const Grid& grid, CellPosition cell);
-
 /// Census cells of our own regions. One that lies outside counts only where it reaches over a
 /// delivered cell: its neighbours' households must not be pulled across the border. Errors: those
 /// of PROJ.

@@ -175,6 +175,24 @@ Result<void> check_layers(const std::vector<PlannedGround>& grounds) {
     return {};
 }
 
+/// Tables and regions far apart make one grid around both.
+Result<void> check_sizes(const std::vector<PlannedGround>& grounds) {
+    for (const auto& ground : grounds) {
+        const auto& grid = ground.grid;
+        if (grid.size() > most_cells) {
+            return fail(ErrorCode::bad_source,
+                        fmt::format("'{}': its cells and the regions span {} x {} cells of {} m, "
+                                    "more than the {} million a build takes: a region or a cell "
+                                    "lies far from the others (east {:.0f} to {:.0f}, north {:.0f} "
+                                    "to {:.0f}); take it out, or larger cells",
+                                    ground.source, grid.columns, grid.rows, grid.cell_size,
+                                    most_cells / 1'000'000, grid.west, grid.east(), grid.south(),
+                                    grid.north));
+        }
+    }
+    return {};
+}
+
 /// The newest day has the theme's own name; others carry their day, a second grid its source.
 void name_grounds(std::vector<PlannedGround>& grounds) {
     std::map<std::string, Date> newest;
@@ -258,8 +276,10 @@ Result<std::vector<PlannedGround>> planned_grounds(Gathered& gathered,
         }
         grounds.push_back(std::move(*ground));
     }
-    if (auto checked = check_layers(grounds); !checked) {
-        return fail(checked.error());
+    for (const auto& checked : {check_layers(grounds), check_sizes(grounds)}) {
+        if (!checked) {
+            return fail(checked.error());
+        }
     }
     add_network_counts(grounds);
     std::for_each(grounds.begin(), grounds.end(), [](auto& ground) { add_best_line(ground); });

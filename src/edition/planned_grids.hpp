@@ -37,8 +37,8 @@ struct PlannedGround {
 /// regions, so that a cell has the same place in each; rasters keep their own grid.
 ///
 /// Writing a layer of a table frees its column in `gathered`.
-/// Errors: `bad_source` for a source of cells without reference date, or two that deliver the same
-/// layer of the same day.
+/// Errors: `bad_source` for a source of cells without reference date, two that deliver the same
+/// layer of the same day, or a ground of more than `most_cells`.
 Result<std::vector<PlannedGround>> planned_grounds(Gathered& gathered,
                                                    const BoundarySet& boundaries);
 

@@ -63,6 +63,9 @@ Result<RasterCells> RasterCells::open(const std::filesystem::path& file,
     }
     RasterCells cells{std::move(*raster), options};
     const auto name = file.filename().string();
+    if (auto sized = cells.check_size(name); !sized) {
+        return fail(sized.error());
+    }
     if (auto chosen = cells.choose_bands(name); !chosen) {
         return fail(chosen.error());
     }
@@ -70,6 +73,16 @@ Result<RasterCells> RasterCells::open(const std::filesystem::path& file,
         return fail(checked.error());
     }
     return cells;
+}
+
+Result<void> RasterCells::check_size(const std::string& file) const {
+    if (grid().size() <= most_cells) {
+        return {};
+    }
+    return fail(ErrorCode::bad_source,
+                fmt::format("{}: {} x {} cells are more than the {} million a build takes: cut it "
+                            "to the regions (gdalwarp -te …) or take larger cells (-tr …)",
+                            file, grid().columns, grid().rows, most_cells / 1'000'000));
 }
 
 Result<void> RasterCells::choose_bands(const std::string& file) {

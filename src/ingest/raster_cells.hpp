@@ -43,8 +43,8 @@ public:
     /// No-data, and a number outside what the meaning allows, is not delivered; the latter is a
     /// finding of severity error with row and column, both from 1, from the north-west. A share
     /// that 1/100 % cannot hold is a finding, too.
-    /// Errors: `bad_source` for cells that are not square and north-up, without EPSG code, no such
-    /// band, a band without a name.
+    /// Errors: `bad_source` for cells that are not square and north-up, without EPSG code, more
+    /// than `most_cells`, no such band, a band without a name.
     static Result<RasterCells> open(const std::filesystem::path& file,
                                     const RasterOptions& options);
 
@@ -62,6 +62,7 @@ private:
         : raster_{std::make_shared<geo::RasterFile>(std::move(raster))},
           options_{std::move(options)} {}
     Result<void> choose_bands(const std::string& file);
+    Result<void> check_size(const std::string& file) const;
     Result<void> check(const std::string& file);
     /// In units of the meaning (1/100 % for shares), NaN where not delivered.
     Result<std::vector<double>> numbers(std::size_t layer, int first_row, int rows) const;

@@ -69,7 +69,15 @@ struct Grid {
     GridPoint corner(CellPosition cell) const {
         return {west + cell_size * cell.column, north - cell_size * (cell.row + 1)};
     }
+    GridPoint center(CellPosition cell) const {
+        const auto low = corner(cell);
+        return {low.east + cell_size / 2, low.north + cell_size / 2};
+    }
 };
+
+/// More than any country of Europe has at 100 m. A build keeps some numbers of every cell in
+/// memory, so a grid beyond it is refused before it is laid out.
+constexpr std::size_t most_cells = 200'000'000;
 
 /// What a publisher's cell id says: lower-left corner and size in metres, and the system.
 ///

@@ -136,6 +136,30 @@ TEST(RasterCells, RefusesATruncatedFile) {
     EXPECT_NE(cells.error().message.find("cells.tif"), std::string::npos) << cells.error().message;
 }
 
+/// 625 million cells in a file of a few bytes: refused before one is read.
+TEST(RasterCells, RefusesMoreCellsThanABuildTakes) {
+    const Folder folder;
+    const auto file = folder / "europe.tif";
+    const std::array<const char*, 3> options{"SPARSE_OK=TRUE", "TILED=YES", nullptr};
+    GDALAllRegister();
+    {
+        const GDALDatasetUniquePtr dataset{GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
+            file.c_str(), 25'000, 25'000, 1, GDT_Byte, const_cast<char**>(options.data()))};
+        std::array<double, 6> affine{2'500'000, 100, 0, 5'000'000, 0, -100};
+        OGRSpatialReference system;
+        ASSERT_EQ(system.importFromEPSG(3035), OGRERR_NONE);
+        dataset->SetGeoTransform(affine.data());
+        dataset->SetSpatialRef(&system);
+    }
+
+    const auto cells = RasterCells::open(file, shares);
+
+    ASSERT_FALSE(cells);
+    EXPECT_EQ(cells.error().message,
+              "europe.tif: 25000 x 25000 cells are more than the 200 million a build takes: cut it "
+              "to the regions (gdalwarp -te …) or take larger cells (-tr …)");
+}
+
 TEST(RasterCells, TakesBandsByTheirOwnNames) {
     const auto cells = opened(
         {.bands = {std::vector<float>(6, 1), std::vector<float>(6)}, .names = {"4g_dt", "4g_vf"}},
