@@ -60,7 +60,7 @@ Indicator read_indicator(const TomlTable& table, const Fillings& fillings) {
     indicator.rate_mbps = rate_of(table, fillings);
     indicator.operators = text("operators");
     indicator.stage = text("stage");
-    indicator.rule = table.need_text("rule");
+    indicator.rule = filled(table.need_text("rule"), fillings);
     indicator.source_hint = table.text("source_hint");
     indicator.headline = table.flag("headline", false);
     return indicator;
@@ -79,6 +79,7 @@ std::vector<Fillings> combinations(const TomlTable& over, const TomlTable& words
                     const auto word = words.table(name).table(value);
                     more[name + ".de"] = word.need_text("de");
                     more[name + ".en"] = word.need_text("en");
+                    more[name + ".rule"] = word.text("rule");
                 }
                 next.push_back(std::move(more));
             }

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <map>
 #include <set>
+#include <sstream>
 
 #include "edition_fixture.hpp"
 
@@ -42,6 +44,23 @@ TEST(Catalogue, LeavesNoPlaceholderAndNoIdTwice) {
         for (const auto& text : {indicator.id, indicator.title_de, indicator.title_en,
                                  indicator.layer, indicator.technology, indicator.operators}) {
             EXPECT_EQ(text.find('{'), std::string::npos) << text;
+        }
+    }
+}
+
+/// A share of households rests on D1, a share of ground on D2, none on both.
+TEST(Catalogue, NamesTheRuleOfItsDenominator) {
+    const std::map<std::string, std::pair<std::string, std::string>> rules{
+        {"households", {"D1", "D2"}}, {"area", {"D2", "D1"}}};
+    for (const auto& indicator : ours().indicators) {
+        std::set<std::string> named;
+        std::istringstream words{indicator.rule};
+        for (std::string word; words >> word;) {
+            named.insert(word.substr(0, word.find(',')));
+        }
+        if (const auto of = rules.find(indicator.basis); of != rules.end()) {
+            EXPECT_TRUE(named.contains(of->second.first)) << indicator.id << indicator.rule;
+            EXPECT_FALSE(named.contains(of->second.second)) << indicator.id << indicator.rule;
         }
     }
 }
