@@ -62,7 +62,7 @@ double households_of(const ingest::CensusCell& cell, const Settings& settings) {
 bool households_are_estimated(const Gathered& gathered) {
     return gathered.census &&
            std::any_of(gathered.census->thing.cells.begin(), gathered.census->thing.cells.end(),
-                       [](const auto& cell) { return !cell.households; });
+                       [](const auto& cell) { return cell.weighs_by_persons(); });
 }
 
 Result<Delivered> delivered_households(const Gathered& gathered, const Settings& settings) {

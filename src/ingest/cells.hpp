@@ -71,6 +71,9 @@ struct CensusCell {
     std::optional<double> persons;
     std::optional<double> persons_per_household;
     std::optional<double> households; ///< where the file has them (dwellings, households)
+
+    /// D1: its households are persons ÷ persons per household.
+    bool weighs_by_persons() const { return !households && persons.value_or(0) > 0; }
 };
 
 struct CensusTable {

@@ -5,6 +5,7 @@
 #include "ingest/census_long_table.hpp"
 #include "ingest/columns.hpp"
 #include "ingest/decimal_signs.hpp"
+#include "ingest/household_fallbacks.hpp"
 #include "terms/epsg.hpp"
 
 #include <algorithm>
@@ -228,6 +229,7 @@ CensusTable CensusFile::take() {
                   .action = "taken as they are"});
     }
     signs_.report(log_);
+    report_household_fallbacks(table.cells, log_);
     table.findings = log_.take();
     return table;
 }

@@ -4,6 +4,7 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/columns.hpp"
 #include "ingest/decimal_signs.hpp"
+#include "ingest/household_fallbacks.hpp"
 #include "terms/epsg.hpp"
 
 #include <algorithm>
@@ -251,6 +252,7 @@ Result<CensusTable> LongTable::take() {
         }
     }
     report_counts(*counted);
+    report_household_fallbacks(table.cells, log_);
     table.findings = log_.take();
     return table;
 }

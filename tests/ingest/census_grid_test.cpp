@@ -34,7 +34,7 @@ TEST(CensusGrid, ReadsThe2022DialectIntoGridOrder) {
     EXPECT_EQ(table->cells[1].cell, (CellPosition{1, 0}));
     EXPECT_DOUBLE_EQ(*table->cells[1].persons, 5);
     EXPECT_DOUBLE_EQ(*table->cells[1].persons_per_household, 1.75);
-    EXPECT_EQ(rules_of(table->findings), "bracketed_values");
+    EXPECT_EQ(rules_of(table->findings), "bracketed_values households_from_persons");
 }
 
 TEST(CensusGrid, TakesTheCodesBelowZeroOf2011ForNotPublished) {
@@ -43,12 +43,35 @@ TEST(CensusGrid, TakesTheCodesBelowZeroOf2011ForNotPublished) {
                                  "4335500;2684500;12;2.41\n");
 
     ASSERT_TRUE(table) << table.error().message;
-    EXPECT_EQ(rules_of(table->findings), "");
+    EXPECT_EQ(rules_of(table->findings), "households_from_persons");
     EXPECT_DOUBLE_EQ(table->grid.cell_size, 1000);
     ASSERT_EQ(table->cells.size(), 2U);
     EXPECT_FALSE(table->cells[0].persons);
     EXPECT_FALSE(table->cells[0].persons_per_household);
     EXPECT_DOUBLE_EQ(*table->cells[1].persons, 12);
+}
+
+TEST(CensusGrid, SaysWhichHouseholdsArePersonsDividedByASize) { // D1, D17
+    const auto mixed = census_of("x_mp_100m;y_mp_100m;Einwohner;durchschnHHGroesse;Haushalte\n"
+                                 "4337050;2689150;11;2,2;5\n"
+                                 "4337150;2689150;40;2,5;–\n"
+                                 "4337250;2689150;8;–;-1\n"
+                                 "4337350;2689150;0;–;–\n"   // nobody: no household is missing
+                                 "4337450;2689150;–;–;–\n"); // nothing is published
+    const auto persons = census_of("x_mp_100m;y_mp_100m;Einwohner\n"
+                                   "4337050;2689150;11\n"
+                                   "4337150;2689150;–\n");
+
+    ASSERT_TRUE(mixed && persons);
+    ASSERT_EQ(rules_of(mixed->findings), "households_from_persons households_not_published");
+    const auto& fallback = mixed->findings[0];
+    EXPECT_EQ(fallback.severity, Severity::warning);
+    EXPECT_EQ(fallback.value, "2 cells");
+    EXPECT_EQ(fallback.meaning, "48 persons live in cells without a number of households; 1 of the "
+                                "cells say how many live in one");
+    EXPECT_EQ(mixed->findings[1].value, "1 cells");
+    ASSERT_EQ(rules_of(persons->findings), "households_from_persons");
+    EXPECT_EQ(persons->findings[0].severity, Severity::note);
 }
 
 TEST(CensusGrid, ReportsCountsThatNobodyCanHaveCounted) {
@@ -61,8 +84,9 @@ TEST(CensusGrid, ReportsCountsThatNobodyCanHaveCounted) {
 
     ASSERT_TRUE(table) << table.error().message;
     EXPECT_EQ(rules_of(table->findings),
-              "census_fraction census_value_range households_above_persons");
-    ASSERT_EQ(table->findings.size(), 4U);
+              "census_fraction census_value_range households_above_persons "
+              "households_from_persons");
+    ASSERT_EQ(table->findings.size(), 5U);
     EXPECT_EQ(table->findings[0].row, 1);
     EXPECT_EQ(table->findings[0].value, "50000");
     EXPECT_FALSE(table->cells[0].households);
@@ -88,7 +112,7 @@ TEST(CensusGrid, ReportsACellDeliveredTwice) {
                                  "4334500;2684500;4\n");
 
     ASSERT_TRUE(table) << table.error().message;
-    ASSERT_EQ(rules_of(table->findings), "duplicate_cell");
+    ASSERT_EQ(rules_of(table->findings), "duplicate_cell households_from_persons");
     EXPECT_EQ(table->findings.front().row, 2);
     ASSERT_EQ(table->cells.size(), 1U);
     EXPECT_DOUBLE_EQ(*table->cells.front().persons, 3);

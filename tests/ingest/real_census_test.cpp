@@ -43,7 +43,7 @@ TEST(RealCensus, SachsenAnhaltHas2287524PersonsByCellCentre) {
 
     ASSERT_TRUE(table) << table.error().message;
     ASSERT_TRUE(land) << land.error().message;
-    EXPECT_EQ(rules_of(table->findings), "");
+    EXPECT_EQ(rules_of(table->findings), "households_from_persons");
     EXPECT_EQ(table->cells.size(), 361478U);
     const geo::PointLocator locator{std::span{&*land, 1}};
     double persons = 0;
