@@ -38,9 +38,10 @@ Result<store::GridLayers> whole_grid(const store::GridFile& file, const Wanted& 
     return grid;
 }
 
-/// Whether a share of land may ask for a layer: "4g", "4g_dt" for "4g_or_5g".
+/// Whether a share of land may ask for a layer: "4g", "4g_dt", "5g_nr_of3" for "4g_or_5g".
 bool asked_for(const std::string& layer, const std::vector<Indicator>& indicators) {
-    const auto technology = layer.substr(0, layer.rfind('_'));
+    const bool of_three = layer.ends_with("_of3");
+    const auto technology = layer.substr(0, of_three ? layer.find('_') : layer.rfind('_'));
     return std::any_of(indicators.begin(), indicators.end(), [&](const auto& indicator) {
         return indicator.kind == IndicatorKind::land_share &&
                (indicator.technology.find(layer) != std::string::npos ||

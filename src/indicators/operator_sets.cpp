@@ -1,5 +1,6 @@
 #include "indicators/operator_sets.hpp"
 
+#include "indicators/counts_of_networks.hpp"
 #include "indicators/figures.hpp"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace netzatlas::indicators {
 namespace {
 
 using coverage::not_delivered;
-using Layer = std::span<const std::uint16_t>;
 constexpr std::array<std::string_view, 4> networks{"dt", "vf", "tf", "ee"};
 constexpr std::uint16_t own = 1;
 constexpr std::uint16_t roaming = 2;
@@ -82,19 +82,6 @@ std::vector<std::string> technologies_in(const std::string& joined) {
                                    : std::vector{joined.substr(0, at), joined.substr(at + 4)};
 }
 
-/// One layer per technology, empty unless all of them are there.
-std::vector<Layer> layers_of(const std::vector<std::string>& names, const Layers& layers) {
-    std::vector<Layer> found;
-    for (const auto& name : names) {
-        const auto layer = layers(name);
-        if (layer.empty()) {
-            return {};
-        }
-        found.push_back(layer);
-    }
-    return found;
-}
-
 std::vector<std::uint16_t> joined_flags(const std::vector<Layer>& parts) {
     if (parts.empty()) {
         return {};
@@ -133,100 +120,6 @@ bool names_all(const OperatorFlags& flags, const OperatorSet& set) {
         }
     }
     return true;
-}
-
-/// What a set makes of every count: k networks without names.
-struct CountRule {
-    std::array<bool, most_networks + 1> certain{};
-    std::array<bool, most_networks + 1> possible{};
-};
-
-Result<CountRule> count_rule(const std::string& operators) {
-    CountRule rule;
-    for (int k = 0; k <= most_networks; ++k) {
-        const auto i = static_cast<std::size_t>(k);
-        if (operators == "any") {
-            rule.certain[i] = rule.possible[i] = k >= 1;
-        } else if (operators == "all3" || operators == "all4_roaming") {
-            rule.certain[i] = k == 4;
-            rule.possible[i] = k >= 3;
-        } else if (operators == "all4_own") {
-            rule.certain[i] = rule.possible[i] = k == 4;
-        } else if (operators.size() == 2 && operators[0] == 'k') {
-            rule.certain[i] = rule.possible[i] = k == operators[1] - '0';
-        } else {
-            return fail(ErrorCode::bad_request,
-                        fmt::format("counts without names cannot tell where '{}' is", operators));
-        }
-    }
-    return rule;
-}
-
-/// A cell's number of networks lies between the two.
-struct CountRange {
-    int low = 0;
-    int high = 0;
-};
-
-std::array<std::uint16_t, 2> ruled(const CountRule& rule, CountRange range) {
-    bool certain = true;
-    bool possible = false;
-    for (auto k = static_cast<std::size_t>(range.low); k <= static_cast<std::size_t>(range.high);
-         ++k) {
-        certain = certain && rule.certain[k];
-        possible = possible || rule.possible[k];
-    }
-    return {static_cast<std::uint16_t>(certain ? 1 : 0),
-            static_cast<std::uint16_t>(possible ? 1 : 0)};
-}
-
-/// One technology says k itself; of two, k lies between the larger count and their sum. A count
-/// that was not delivered leaves everything above the other one open.
-Result<std::optional<CountRange>> range_in(const std::vector<Layer>& counts, std::size_t cell) {
-    CountRange range;
-    bool delivered = false;
-    bool open = false;
-    for (const auto& layer : counts) {
-        const auto count = layer[cell];
-        if (count == not_delivered) {
-            open = true;
-            continue;
-        }
-        if (count > most_networks) {
-            return fail(ErrorCode::bad_value,
-                        fmt::format("{} networks in cell {}; there are at most {}", count, cell,
-                                    most_networks));
-        }
-        delivered = true;
-        range.low = std::max<int>(range.low, count);
-        range.high = std::min(most_networks, range.high + count);
-    }
-    if (!delivered) {
-        return std::nullopt;
-    }
-    range.high = open ? most_networks : range.high;
-    return range;
-}
-
-Result<RuleCells> cells_by_count(const std::vector<Layer>& counts, const CountRule& rule) {
-    RuleCells cells;
-    cells.certain.resize(counts[0].size(), not_delivered);
-    cells.possible.resize(counts[0].size(), not_delivered);
-    for (std::size_t cell = 0; cell < cells.certain.size(); ++cell) {
-        const auto range = range_in(counts, cell);
-        if (!range) {
-            return fail(range.error());
-        }
-        if (*range) {
-            const auto [certain, possible] = ruled(rule, **range);
-            cells.certain[cell] = certain;
-            cells.possible[cell] = possible;
-        }
-    }
-    if (cells.certain == cells.possible) {
-        cells.possible.clear();
-    }
-    return cells;
 }
 
 } // namespace
@@ -276,17 +169,10 @@ Result<RuleCells> cells_with(const std::string& technology, const std::string& o
     if (names_all(flags, *set)) {
         const std::array<Layer, networks.size()> spans{flags[0], flags[1], flags[2], flags[3]};
         auto cells = cells_with_operators(operators, spans);
-        return cells ? Result<RuleCells>{RuleCells{std::move(*cells), {}}} : fail(cells.error());
+        return cells ? Result<RuleCells>{RuleCells{.certain = std::move(*cells)}}
+                     : fail(cells.error());
     }
-    const auto counts = layers_of(technologies, layers);
-    if (counts.empty()) {
-        return fail(ErrorCode::not_found,
-                    fmt::format("no layer {0} with counts and none {0}_<operator> for each network "
-                                "of '{1}'",
-                                fmt::join(technologies, " and "), operators));
-    }
-    const auto rule = count_rule(operators);
-    return rule ? cells_by_count(counts, *rule) : fail(rule.error());
+    return cells_by_count(technologies, operators, layers);
 }
 
 } // namespace netzatlas::indicators

@@ -24,10 +24,54 @@ std::vector<Sums> sums_under(const std::vector<std::uint16_t>& cells, IndicatorK
                                          ground.overlay.regions.size());
 }
 
+/// Nothing is told of delivered cells but that they are open.
+void open_wide(RuleCells& cells) {
+    cells.possible = cells.certain;
+    for (std::size_t cell = 0; cell < cells.certain.size(); ++cell) {
+        if (cells.certain[cell] != not_delivered) {
+            cells.certain[cell] = 0;
+            cells.possible[cell] = 1;
+        }
+    }
+}
+
+/// What is open counts as missing.
+void leave_out_open_cells(RuleCells& cells) {
+    for (std::size_t cell = 0; cell < cells.possible.size(); ++cell) {
+        if (cells.certain[cell] != cells.possible[cell]) {
+            cells.certain[cell] = not_delivered;
+        }
+    }
+    cells.possible.clear();
+}
+
+/// Households by counts of three networks (D17): told are any, none and all three, the sets that
+/// the guard of small counts can hold against each other. The ends of a range would tell a further
+/// count, the households between them.
+Result<void> make_countable(RuleCells& cells, const Indicator& indicator) {
+    const bool all = indicator.operators == "all3";
+    if (!all && indicator.operators != "any" && indicator.operators != "k0") {
+        return fail(ErrorCode::bad_request,
+                    fmt::format("'{}': counts of three networks do not tell it by households",
+                                indicator.id));
+    }
+    if (all && cells.ranged) {
+        open_wide(cells);
+    } else {
+        leave_out_open_cells(cells);
+    }
+    return {};
+}
+
 Result<RegionSums> operator_sums(const Indicator& indicator, const Ground& ground) {
-    const auto cells = cells_with(indicator.technology, indicator.operators, ground.layers);
+    auto cells = cells_with(indicator.technology, indicator.operators, ground.layers);
     if (!cells) {
         return fail(cells.error());
+    }
+    if (cells->of_three && indicator.kind == IndicatorKind::weighted_share) {
+        if (auto countable = make_countable(*cells, indicator); !countable) {
+            return fail(countable.error());
+        }
     }
     RegionSums sums{sums_under(cells->certain, indicator.kind, ground), {}};
     if (!cells->possible.empty()) {

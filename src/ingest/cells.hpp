@@ -24,8 +24,8 @@ enum class CellScale {
 
 /// One column of a cell source, parallel to CellTable::cells.
 struct CellColumn {
-    std::string name; ///< "down_fn_hh_alle_1000"; mobile: "2g", "4g", "5g", "5g_sa" (counts) or
-                      ///< "4g_dt", "5g_ee", … (flags)
+    std::string name; ///< "down_fn_hh_alle_1000"; mobile: "2g", "4g", "5g", "5g_sa" (counts),
+                      ///< "4g_of3", "5g_nr_of3", … (of three) or "4g_dt", "5g_ee", … (flags)
     CellScale scale = CellScale::share;
     std::vector<std::uint16_t> values;
     /// Beside `values` where 16 bit cannot hold all of them exactly: the same unit, unrounded, NaN

@@ -35,6 +35,7 @@ private:
         return layer_.fields()[static_cast<std::size_t>(field)].name;
     }
     void add_columns();
+    bool has(std::string_view column) const;
     bool is_read(int field) const;
     void report_unread_columns();
     bool geometry_agrees(const geo::Record& record, const CellId& id,
@@ -65,7 +66,16 @@ MobileCells::MobileCells(const geo::VectorLayer& layer, CellSquares squares, int
     checks_.emplace(layer_, columns_);
 }
 
+bool MobileCells::has(std::string_view column) const {
+    return std::any_of(columns_.begin(), columns_.end(),
+                       [&](const auto& known) { return known.name == column; });
+}
+
 bool MobileCells::tells_of(std::string_view technology) const {
+    if (has(fmt::format("{}_of3", technology)) || // of 5G only both counts are every form (D9)
+        (technology == "5g" && has("5g_nr_of3") && has("5g_dss_of3"))) {
+        return true;
+    }
     return std::any_of(columns_.begin(), columns_.end(), [&](const auto& column) {
         return column.name == technology ||
                std::any_of(networks.begin(), networks.end(), [&](auto network) {
@@ -75,8 +85,10 @@ bool MobileCells::tells_of(std::string_view technology) const {
 }
 
 void MobileCells::add_columns() {
-    for (int i = 0; i < static_cast<int>(layer_.fields().size()); ++i) {
-        auto column = mobile_column(i, title(i));
+    const auto& fields = layer_.fields();
+    const bool old = is_of_2021(fields);
+    for (int i = 0; i < static_cast<int>(fields.size()); ++i) {
+        auto column = old ? column_of_three(i, title(i)) : mobile_column(i, title(i));
         const bool known = column && std::none_of(columns_.begin(), columns_.end(),
                                                   [&](const MobileColumn& other) {
                                                       return other.name == column->name;
@@ -114,17 +126,18 @@ void MobileCells::report_unread_columns() {
 std::uint16_t MobileCells::checked(const geo::Record& record, const MobileColumn& column,
                                    std::string_view text) {
     const auto number = whole_number(text);
-    const auto most = column.scale == CellScale::count ? most_networks : all_flags;
-    if (number && *number >= 0 && *number <= most) {
+    if (number && *number >= 0 && *number <= column.most) {
         return static_cast<std::uint16_t>(*number);
     }
-    table_.log().add({record.number(), title(column.field)}, text,
-                     {.severity = Severity::error,
-                      .rule = number ? "out_of_range" : "malformed_number",
-                      .meaning = column.scale == CellScale::count
-                                     ? "a number of networks from 0 to 4 is expected here"
-                                     : "a sum of 1 (own network) and 2 (roaming) is expected here",
-                      .action = "taken as not delivered"});
+    table_.log().add(
+        {record.number(), title(column.field)}, text,
+        {.severity = Severity::error,
+         .rule = number ? "out_of_range" : "malformed_number",
+         .meaning =
+             column.scale == CellScale::count
+                 ? fmt::format("a number of networks from 0 to {} is expected here", column.most)
+                 : "a sum of 1 (own network) and 2 (roaming) is expected here",
+         .action = "taken as not delivered"});
     return cell_not_delivered;
 }
 
@@ -134,8 +147,7 @@ std::uint16_t MobileCells::value(const geo::Record& record, const MobileColumn& 
         ++nulls_;
         return null_means_ == NullMeans::zero ? std::uint16_t{0} : cell_not_delivered;
     }
-    const auto most = column.scale == CellScale::count ? most_networks : all_flags;
-    if (text->size() == 1 && text->front() >= '0' && text->front() <= '0' + most) {
+    if (text->size() == 1 && text->front() >= '0' && text->front() <= '0' + column.most) {
         return static_cast<std::uint16_t>(text->front() - '0');
     }
     return checked(record, column, *text);

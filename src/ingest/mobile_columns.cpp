@@ -12,8 +12,7 @@ namespace {
 
 using MobileWords = std::pair<std::string_view, std::string_view>; // the publisher's, ours
 
-constexpr std::array<MobileWords, 9> mobile_words{{{"gsm", "2g"},
-                                                   {"gsm_out", "2g"}, // 2021
+constexpr std::array<MobileWords, 8> mobile_words{{{"gsm", "2g"},
                                                    {"2g", "2g"},
                                                    {"lte", "4g"},
                                                    {"4g", "4g"},
@@ -21,6 +20,8 @@ constexpr std::array<MobileWords, 9> mobile_words{{{"gsm", "2g"},
                                                    {"5g", "5g"},
                                                    {"nr_sa", "5g_sa"},
                                                    {"5g_sa", "5g_sa"}}};
+constexpr std::array<MobileWords, 4> words_of_2021{
+    {{"gsm_out", "2g_of3"}, {"lte", "4g_of3"}, {"nr", "5g_nr_of3"}, {"nr_dss", "5g_dss_of3"}}};
 constexpr std::string_view flags_prefix = "verf_";
 
 std::optional<std::string> mobile_technology(std::string_view word) {
@@ -47,7 +48,29 @@ std::optional<MobileColumn> mobile_column(int field, std::string_view header) {
     if (!technology || !known) {
         return std::nullopt;
     }
-    return MobileColumn{field, fmt::format("{}_{}", *technology, network), CellScale::flags};
+    return MobileColumn{field, fmt::format("{}_{}", *technology, network), CellScale::flags,
+                        all_flags};
+}
+
+std::optional<MobileColumn> column_of_three(int field, std::string_view header) {
+    const auto name = folded(header);
+    for (const auto& [word, layer] : words_of_2021) {
+        if (name == word) {
+            return MobileColumn{field, std::string{layer}, CellScale::count, 3};
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_of_2021(const std::vector<geo::Field>& fields) {
+    bool shared_spectrum = false;
+    bool every_5g = false;
+    for (const auto& field : fields) {
+        const auto name = folded(field.name);
+        shared_spectrum = shared_spectrum || name == "nr_dss";
+        every_5g = every_5g || mobile_technology(name) == "5g";
+    }
+    return shared_spectrum && !every_5g;
 }
 
 std::optional<std::string> union_technology(std::string_view header) {

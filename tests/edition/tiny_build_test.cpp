@@ -252,6 +252,41 @@ TEST(TinyBuild, CountsNetworksOnPolygonsOfCells) { // sources.md 3.2, D8
     EXPECT_TRUE(verify_edition(built.folder, TinyProject::data())->differences.empty());
 }
 
+/// Four squares of 100 cells; k with 5G is 2 or 3 in Magdeburg (2 and 2 of three networks), 1 in
+/// Stendal, 0 in Arneburg, 3 in Goldbeck (3 and 1). Households: 100, 50, 20, 30.
+TEST(TinyBuild, ReadsTheGridOf2021AsCountsOfThreeNetworks) { // D8, D9, D11
+    const TinyProject project;
+    project.write_mobile_of_2021();
+
+    const auto built = project.build();
+    ASSERT_TRUE(built) << built.error().message;
+    const auto edition = *store::Edition::open(built->folder);
+    const auto share = [&](const char* indicator) {
+        return edition->newest("15", indicator)->value.value.value_or(-1);
+    };
+    const auto range = [&](const char* indicator) {
+        const auto& value = edition->newest("15", indicator)->value;
+        EXPECT_EQ(value.state, ValueState::undecidable) << indicator;
+        return std::pair{value.low.value_or(-1), value.high.value_or(-1)};
+    };
+
+    EXPECT_NEAR(share("mobile_2g_all3_area"), 100, 1e-9);
+    EXPECT_NEAR(share("mobile_4g_all3_area"), 75, 1e-9); // all but Arneburg
+    EXPECT_NEAR(share("mobile_4g_all3_hh"), 90, 1e-6);   // 180 of 200
+    EXPECT_NEAR(share("mobile_5g_any_area"), 75, 1e-9);
+    EXPECT_NEAR(share("mobile_5g_any_hh"), 90, 1e-6);
+    EXPECT_NEAR(share("mobile_5g_k1_area"), 25, 1e-9);                // Stendal
+    EXPECT_EQ(range("mobile_5g_all3_area"), (std::pair{25.0, 50.0})); // Goldbeck, and Magdeburg?
+    EXPECT_EQ(range("mobile_5g_k2_area"), (std::pair{0.0, 25.0}));
+    EXPECT_EQ(range("mobile_5g_all3_hh"), (std::pair{0.0, 100.0})); // D17: no further count
+    EXPECT_NEAR(share("mobile_4g_or_5g_any_area"), 100, 1e-9);
+    for (const auto* without : {"mobile_4g_all4_own_area", "mobile_5g_k4_area", "mobile_4g_k1_hh",
+                                "mobile_5g_sa_any_area"}) {
+        EXPECT_EQ(edition->newest("15", without), nullptr) << without;
+    }
+    EXPECT_TRUE(verify_edition(built->folder, TinyProject::data())->differences.empty());
+}
+
 TEST(TinyBuild, WeighsAnOlderTableWithTheHouseholdsOfItsCells) {
     const TinyProject project;
     std::ofstream{project.folder() / "2020.csv"}

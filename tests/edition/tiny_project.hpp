@@ -72,6 +72,19 @@ public:
             out << id << ",4G,1,1,1,2," << (ags == "15003000" ? "1,1,1,2\n" : "1,0,0,2\n");
         });
     }
+    /// The mobile cells again as the grid of 2021 has them, k of three networks; of 5G 2 with and 2
+    /// without shared spectrum in Magdeburg, 0 and 1 in Stendal, 3 and 1 in Goldbeck.
+    void write_mobile_of_2021() const {
+        std::ofstream out{folder() / "mobile.csv"};
+        out << "ID,GSM_OUT,UMTS,LTE,NR_DSS,NR\n";
+        each_cell([&](const std::string& id, const std::string& ags) {
+            const auto* const row = ags == "15003000"   ? "3,3,3,2,2"
+                                    : ags == "15090535" ? "3,0,3,0,1"
+                                    : ags == "15090180" ? "3,0,3,3,1"
+                                                        : "3,0,2,0,0";
+            out << id << ',' << row << '\n';
+        });
+    }
     /// The borders again, of other regions.
     void write_regions(const std::vector<store::StoredRegion>& regions = tiny_regions()) const {
         auto writer =

@@ -122,6 +122,43 @@ TEST_F(CellsWith, NamedNetworksDecideBeforeCounts) {
     EXPECT_THAT(cells_with("5g", "any", layers())->certain, ElementsAre(1, 1)); // no ee: by count
 }
 
+/// Before 2023 three networks were all there were: k = 0, 1, 2, 3, not delivered.
+TEST_F(CellsWith, CountsOfThreeDecideAllThreeAndKnowNoFourth) { // D8
+    drawn["4g_of3"] = drawn_cells("0123?");
+
+    const auto all3 = cells_with("4g", "all3", layers()).value();
+
+    EXPECT_TRUE(all3.of_three);
+    EXPECT_THAT(all3.certain, ElementsAre(0, 0, 0, 1, open));
+    EXPECT_THAT(all3.possible, IsEmpty());
+    EXPECT_THAT(cells_with("4g", "any", layers())->certain, ElementsAre(0, 1, 1, 1, open));
+    EXPECT_THAT(cells_with("4g", "k2", layers())->certain, ElementsAre(0, 0, 1, 0, open));
+    for (const auto* four : {"all4_own", "all4_roaming", "k4", "dt"}) {
+        EXPECT_EQ(cells_with("4g", four, layers()).error().code, ErrorCode::bad_request) << four;
+    }
+    drawn["4g_of3"] = drawn_cells("4");
+    EXPECT_EQ(cells_with("4g", "any", layers()).error().code, ErrorCode::bad_value);
+}
+
+/// NR and NR_DSS of 2021 may count the same networks: k lies between the larger and min(3, sum).
+/// From the left: 0..0, 1..1, 1..2, 2..3, 2..3, 3..3, 0..3 (one not delivered), nothing.
+TEST_F(CellsWith, TwoCountsOf5gOfThreeLeaveARange) { // D8, D9, D11
+    drawn["5g_nr_of3"] = drawn_cells("0112230?");
+    drawn["5g_dss_of3"] = drawn_cells("001121??");
+
+    const auto any = cells_with("5g", "any", layers()).value();
+    const auto all3 = cells_with("5g", "all3", layers()).value();
+    const auto k2 = cells_with("5g", "k2", layers()).value();
+
+    EXPECT_THAT(any.certain, ElementsAre(0, 1, 1, 1, 1, 1, 0, open));
+    EXPECT_THAT(any.possible, ElementsAre(0, 1, 1, 1, 1, 1, 1, open));
+    EXPECT_THAT(all3.certain, ElementsAre(0, 0, 0, 0, 0, 1, 0, open));
+    EXPECT_THAT(all3.possible, ElementsAre(0, 0, 0, 1, 1, 1, 1, open));
+    EXPECT_THAT(k2.certain, ElementsAre(0, 0, 0, 0, 0, 0, 0, open));
+    EXPECT_THAT(k2.possible, ElementsAre(0, 0, 1, 1, 1, 0, 1, open));
+    EXPECT_TRUE(all3.ranged);
+}
+
 TEST_F(CellsWith, CountsCannotNameAnOperator) {
     drawn["5g"] = drawn_cells("3");
     EXPECT_EQ(cells_with("5g", "dt", layers()).error().code, ErrorCode::bad_request);

@@ -1,8 +1,10 @@
+#include "geo/vector_file.hpp"
 #include "ingest/cells.hpp"
 #include "ingest/written_file.hpp"
 
 #include <gtest/gtest.h>
 #include <map>
+#include <utility>
 
 namespace netzatlas::ingest {
 namespace {
@@ -44,6 +46,66 @@ TEST(MobileCells, ReadsCountsAndFlagsByNameBehindAByteOrderMark) {
     EXPECT_EQ(columns.at("5g_ee").values, (std::vector<std::uint16_t>{3, 2}));
     EXPECT_EQ(columns.at("5g_ee").scale, CellScale::flags);
     EXPECT_EQ(columns.at("5g_sa_tf").values, (std::vector<std::uint16_t>{1, 0}));
+}
+
+/// The grid of 2021 counts the three networks of its time (sources.md 3.1); UMTS is 3G.
+TEST(MobileCells, ReadsTheGridOf2021AsCountsOfThree) {
+    const auto table = cells_of("ID,GSM_OUT,UMTS,LTE,NR_DSS,NR\n"
+                                "100mN57762E6821,3,1,2,2,1\n100mN57762E6822,0,0,4,0,\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    ASSERT_EQ(rules_of(table->findings), "null_values out_of_range unknown_column");
+    EXPECT_EQ(table->findings.front().value, "UMTS");
+    const auto columns = by_name(*table);
+    EXPECT_EQ(columns.size(), 4U);
+    EXPECT_EQ(columns.at("2g_of3").values, (std::vector<std::uint16_t>{3, 0}));
+    EXPECT_EQ(columns.at("4g_of3").values, (std::vector<std::uint16_t>{2, cell_not_delivered}));
+    EXPECT_EQ(columns.at("5g_dss_of3").values, (std::vector<std::uint16_t>{2, 0}));
+    EXPECT_EQ(columns.at("5g_nr_of3").values, (std::vector<std::uint16_t>{1, cell_not_delivered}));
+    EXPECT_FALSE(cells_of("ID,GSM_OUT,LTE,NR_DSS\n100mN57762E6821,3,2,2\n")); // not every 5G (D9)
+}
+
+TEST(MobileCells, TakesNewerGridsWithSharedSpectrumForWhatTheyAre) {
+    const auto table = cells_of("id,lte,nr_gesamt,nr_dss\n100mN57762E6821,4,3,2\n");
+
+    ASSERT_TRUE(table) << table.error().message;
+    EXPECT_EQ(rules_of(table->findings), "unknown_column"); // nr_dss is within nr_gesamt
+    EXPECT_EQ(by_name(*table).at("4g").values, std::vector<std::uint16_t>{4});
+    EXPECT_EQ(by_name(*table).at("5g").values, std::vector<std::uint16_t>{3});
+}
+
+/// As the agency handed it out: GeoPackage, and shapefiles with their upper-case names.
+TEST(MobileCells, ReadsTheGridOf2021AsGeodata) {
+    for (const auto& [driver, file] :
+         {std::pair{"GPKG", "netz_2021.gpkg"}, {"ESRI Shapefile", "netz_2021.shp"}}) {
+        const Folder folder;
+        auto writer = geo::VectorWriter::create(folder / file, driver, "2021-10-01T00:00:00Z");
+        ASSERT_TRUE(writer) << writer.error().message;
+        using enum geo::FieldType;
+        ASSERT_TRUE(writer->add_layer({"netz_2021",
+                                       {{"raster_id", text},
+                                        {"GSM_OUT", integer},
+                                        {"UMTS", integer},
+                                        {"LTE", integer},
+                                        {"NR_DSS", integer},
+                                        {"NR", real}},
+                                       geo::GeometryType::polygons,
+                                       25832}));
+        const geo::Ring square{{682100, 5776200},
+                               {682200, 5776200},
+                               {682200, 5776300},
+                               {682100, 5776300},
+                               {682100, 5776200}};
+        ASSERT_TRUE(writer->add(
+            {{"100mN57762E6821", "3", "1", "2", "2", "1"}, {{geo::Polygon{{square}}}}}));
+        ASSERT_TRUE(writer->close());
+
+        const auto table = read_mobile_cells(folder / file, {});
+
+        ASSERT_TRUE(table) << table.error().message;
+        EXPECT_EQ(by_name(*table).at("5g_nr_of3").values, std::vector<std::uint16_t>{1}) << file;
+        EXPECT_EQ(by_name(*table).at("4g_of3").values, std::vector<std::uint16_t>{2}) << file;
+    }
 }
 
 TEST(MobileCells, KeepsTheCellsOfTheWantedStateAndTheirKeys) {

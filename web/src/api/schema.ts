@@ -1400,7 +1400,7 @@ export interface operations {
                         cells: {
                             grid: string;
                             cell_id: string;
-                            /** @description shares in percent, counts of networks, best_rate in Mbit/s that at least half of the households can book and best_technology there (1 fibre, 2 cable, 3 FTTC, 4 other, 0 none or not delivered), flags per operator (1 own network, 2 national roaming); null: not delivered; households_class: "<3", "3-9" or rounded to 10 */
+                            /** @description shares in percent, counts of networks (ending in _of3: of the three there were before 2023; 5g_nr_of3 and 5g_dss_of3 may count the same ones), best_rate in Mbit/s that at least half of the households can book and best_technology there (1 fibre, 2 cable, 3 FTTC, 4 other, 0 none or not delivered), flags per operator (1 own network, 2 national roaming); null: not delivered; households_class: "<3", "3-9" or rounded to 10 */
                             layers: {
                                 [key: string]: number | string | null;
                             };
