@@ -53,8 +53,8 @@ IndicatorValue below_bounds(const IndicatorValue& at_least_lower,
     }
     const auto most_served = at_least_lower.value ? *at_least_lower.value : *at_least_lower.high;
     const auto least_served = at_least_upper.value ? *at_least_upper.value : *at_least_upper.low;
-    const auto [low, high] = std::minmax({100 - most_served, 100 - least_served});
-    auto below = between(low, high);
+    auto below = most_served < least_served ? between(0, 100)
+                                            : between(100 - most_served, 100 - least_served);
     below.denominator = at_least_lower.denominator;
     below.missing = at_least_lower.missing;
     return below;

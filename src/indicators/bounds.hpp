@@ -15,9 +15,10 @@ IndicatorValue any_bounds(std::span<const double> percents);
 IndicatorValue all_bounds(std::span<const double> percents);
 
 /// D11: the part below a rate that lies between two delivered classes, from the shares with at
-/// least the lower and at least the upper class: [100 - lower, 100 - upper]; between the two claims
-/// also where they contradict each other (the check tells, D4). No number where one of them is
-/// none.
+/// least the lower and at least the upper class: [100 - lower, 100 - upper]. Where they contradict
+/// each other (more of the upper class, D4; the check tells) it is [0, 100]: with 40 and 90 %,
+/// either at least 60 % are below or at most 10 %, and nothing between is any likelier. No number
+/// where one of them is none.
 IndicatorValue below_bounds(const IndicatorValue& at_least_lower,
                             const IndicatorValue& at_least_upper);
 

@@ -178,7 +178,10 @@ Result<Manifest> manifest_of(std::string_view text) {
     if (!members.refused().empty()) {
         return fail(
             ErrorCode::bad_source,
-            fmt::format("manifest.json: '{}' is missing or of a wrong kind", members.refused()));
+            fmt::format("manifest.json: '{}' is missing or of a wrong kind: another program built "
+                        "this edition, or the file was changed; build it again (netzatlas build "
+                        "PROJECT.toml)",
+                        members.refused()));
     }
     return manifest;
 }
