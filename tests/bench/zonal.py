@@ -10,8 +10,12 @@ and with --plot the time is drawn over cells x layers. Needs Debian's python3-gd
 
 The floor is one thread of GDAL reading every block of every layer once, without starting a process. exactextract 0.3
 needed about 9 times that floor for a state and 12 times for a nation, whole process.
+
+With --yardstick a state is held against exactextract by a second program that stands beside it: where exactextract
+took 0.49 s (0.59 s with weights), ogr2ogr took 4.8 s to write the same regions as vector tiles, zoom 0 to 12. It is
+run again in turn, and its seconds here tell what exactextract would take here. It needs muni_25832.gpkg in FOLDER.
 """
-import argparse, csv, glob, os, statistics, subprocess, sys, tempfile, time
+import argparse, csv, glob, os, shutil, statistics, subprocess, sys, tempfile, time
 import numpy as np
 from osgeo import gdal, ogr
 
@@ -62,6 +66,24 @@ def zonal(netzatlas, folder, layers, *options):
     return [netzatlas, "zonal", f"{folder}/muni_3035.gpkg", "--key", "ags", "--raster", *layers, *options]
 
 
+THERE = {"ogr2ogr": 4.8, "area, cold": 0.49, "households, cold": 0.59}  # seconds on the machine of exactextract's run
+
+
+def region_tiles(folder, here):
+    """ogr2ogr's command for the yardstick: nothing dropped."""
+    return [shutil.which("ogr2ogr"), "-f", "MVT", f"{here}/tiles.mbtiles", f"{folder}/muni_25832.gpkg", "-dsco", "MINZOOM=0",
+            "-dsco", "MAXZOOM=12", "-dsco", "MAX_SIZE=500000000", "-dsco", "MAX_FEATURES=100000000", "-dsco", "FORMAT=MBTILES"]
+
+
+def beside_exactextract(taken):
+    """How much faster than exactextract by the yardstick's pace, pair by pair: median and spread."""
+    for name in ("area, cold", "households, cold"):
+        ratios = [tiles["wall"] / THERE["ogr2ogr"] * THERE[name] / ours["wall"]
+                  for tiles, ours in zip(taken["ogr2ogr, region tiles"], taken[name])]
+        print(f"{name}: exactextract would need {THERE[name] / THERE['ogr2ogr'] * statistics.median(run['wall'] for run in taken['ogr2ogr, region tiles']):.3f} s here,"
+              f" {statistics.median(ratios):.1f} x ours ({min(ratios):.1f}-{max(ratios):.1f})")
+
+
 def row(name, runs, base, width):
     of = lambda key: [run[key] for run in runs]
     median = statistics.median(of("wall"))
@@ -73,7 +95,7 @@ def row(name, runs, base, width):
     print(line, flush=True)
 
 
-def compare(netzatlas, folder, runs, here):
+def compare(netzatlas, folder, runs, here, yardstick):
     layers = sorted(glob.glob(f"{folder}/cov_*.tif"))
     weights = ["--weights", f"{folder}/hh.tif"]
     out = lambda name: ["--out", f"{here}/{name}.csv"]
@@ -87,16 +109,22 @@ def compare(netzatlas, folder, runs, here):
         "area, overlay known": zonal(netzatlas, folder, layers, *kept, *out("known")),
         "households, overlay known": zonal(netzatlas, folder, layers, *weights, *kept, *out("known_households")),
     }
+    if yardstick:
+        programs["ogr2ogr, region tiles"] = region_tiles(folder, here)
     base, taken = [], {name: [] for name in programs}
     for _ in range(runs):
         base.append(floor(layers))
         for name, command in programs.items():
+            for left in glob.glob(f"{here}/tiles.mbtiles*"):
+                os.remove(left)
             taken[name].append(measured(command))
     info = gdal.Open(layers[0])
     print(f"\n{folder}: {len(layers)} layers of {info.RasterXSize} x {info.RasterYSize} cells, medians of {runs} runs")
     row("reading alone (floor)", base, None, 26)
     for name in programs:
         row(name, taken[name], base, 26)
+    if yardstick:
+        beside_exactextract(taken)
     for a, b in (("area", "known"), ("households", "known_households")):
         if open(f"{here}/{a}.csv", "rb").read() != open(f"{here}/{b}.csv", "rb").read():
             sys.exit(f"{a}: the known overlay gives other figures")
@@ -215,11 +243,12 @@ def main():
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--sample", type=int, default=25, help="regions computed again with GEOS")
+    parser.add_argument("--yardstick", action="store_true", help="run ogr2ogr beside a state, for exactextract's pace")
     parser.add_argument("--plot", help="SVG file of time over cells x layers, of the last folder")
     asked = parser.parse_args()
     for folder in asked.folders:
         with tempfile.TemporaryDirectory() as here:
-            layers = compare(asked.netzatlas, folder, asked.runs, here)
+            layers = compare(asked.netzatlas, folder, asked.runs, here, asked.yardstick)
             accuracy(folder, layers, here, asked.sample)
             if asked.plot and folder == asked.folders[-1]:
                 plot(sizes(asked.netzatlas, folder, layers, here), asked.plot)
