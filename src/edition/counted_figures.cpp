@@ -19,6 +19,7 @@ public:
         collect(values);
         relate();
         relate_technologies();
+        relate_open_sets();
         relate_intervals();
         return std::move(found_);
     }
@@ -27,6 +28,7 @@ private:
     void collect(std::vector<store::StoredValue>& values);
     void relate();
     void relate_technologies();
+    void relate_open_sets();
     void relate_intervals();
 
     const GuardGround& ground_;
@@ -131,6 +133,22 @@ void Collection::relate() {
         std::sort(dates.begin(), dates.end(), [](const auto* a, const auto* b) {
             return a->row->reference_date > b->row->reference_date;
         });
+    }
+}
+
+void Collection::relate_open_sets() {
+    for (const auto& networks : found_.networks) {
+        Figures classes;
+        std::copy_if(networks.begin(), networks.end(), std::back_inserter(classes),
+                     [](const auto* figure) {
+                         const auto& of = figure->indicator->operators;
+                         return of == "k3" || of == "k4";
+                     });
+        for (auto* figure : networks) {
+            if (open_households(figure->row->value)) {
+                found_.open_sets.emplace_back(figure, classes);
+            }
+        }
     }
 }
 

@@ -48,6 +48,9 @@ struct CountedFigures {
     std::vector<Figures> networks; ///< one region, date and technology; all sets of networks
     std::vector<Figures> changes;  ///< one region and indicator, newest first
     std::vector<std::pair<CountedFigure*, CountedFigure*>> unions; ///< the union, a part of it
+    /// Sets of networks that counts without names leave open (D8), and the classes k = 3 and k = 4
+    /// that their ends tell.
+    std::vector<std::pair<CountedFigure*, Figures>> open_sets;
     /// Rows made of other figures' shares (D11), without counts of their own, and those figures.
     std::vector<std::pair<store::StoredValue*, Figures>> intervals;
 };

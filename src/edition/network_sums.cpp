@@ -17,11 +17,13 @@ struct Sum {
     bool of_all_households; ///< the sum is the denominator; else 0
 };
 
-const std::array<Sum, 4>& sums() {
-    static const std::array<Sum, 4> all{
+const std::array<Sum, 6>& sums() {
+    static const std::array<Sum, 6> all{
         {{{{"k0", 1}, {"k1", 1}, {"k2", 1}, {"k3", 1}, {"k4", 1}}, true},
          {{{"k0", 1}, {"any", 1}}, true},
          {{{"k4", 1}, {"all4_own", -1}}, false},
+         {{{"k4", 1}, {certain_of_interval, -1}}, false},
+         {{{"k3", 1}, {open_of_interval, -1}}, false},
          {{{"dt", 1},
            {"vf", 1},
            {"tf", 1},
@@ -77,6 +79,24 @@ void reduce(std::vector<Equation>& rows) {
 }
 
 } // namespace
+
+std::optional<double> open_households(const IndicatorValue& value) {
+    if (!value.low || !value.high || !value.numerator || !value.denominator) {
+        return std::nullopt;
+    }
+    constexpr double somebody = 0.01; // less is rounding
+    const double certain = *value.numerator;
+    // Ends of incomplete figures are shares of all households, those of others of the delivered
+    // (D13).
+    for (const double missing : {value.missing.value_or(0), 0.0}) {
+        const double base = *value.denominator + missing;
+        const double open = *value.high / 100 * base - missing - certain;
+        if (std::fabs(*value.low / 100 * base - certain) < somebody && open > -somebody) {
+            return open > somebody ? std::optional{open} : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
 
 std::vector<std::size_t> counts_that_follow(const std::vector<NetworkCount>& counts,
                                             bool denominator_told) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "terms/value.hpp"
+
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +15,14 @@ struct NetworkCount {
     std::string_view operators;
     bool is_told = true;
 };
+
+/// Households that the ends of an interval differ by, beyond those not delivered: where networks
+/// have no names, "all3" is certain at k = 4 and open at k = 3 (D8). Empty for every other row.
+std::optional<double> open_households(const IndicatorValue& value);
+
+/// What such an interval tells of k, beside the sets themselves.
+constexpr std::string_view certain_of_interval = "certain"; ///< its numerator: k = 4
+constexpr std::string_view open_of_interval = "open";       ///< `open_households`: k = 3
 
 /// Places of the counts that are not told and follow from those that are. Households of exactly k
 /// networks add up to all of them, those of any network are all but those of none, the four

@@ -29,6 +29,7 @@ public:
     void look_at_rates();
     void look_at_technologies();
     void look_at_networks();
+    void add_ends(const std::vector<const CountRow*>& rows, std::vector<NetworkCount>& counts);
     void look_at_dates();
     void look_at_gaps();
     void look_at_regions() { look_at_parts(content_, rows_, looks_); }
@@ -189,6 +190,18 @@ void Reader::look_at_technologies() {
     }
 }
 
+/// The exact ends of a set that is open at k = 3 (D8).
+void Reader::add_ends(const std::vector<const CountRow*>& rows, std::vector<NetworkCount>& counts) {
+    for (const auto* row : rows) {
+        if (const auto open = open_households(row->value->value)) {
+            looks_.look(*open, [&] { return row->place() + ": the ends of its interval"; });
+            counts.push_back({certain_of_interval, true});
+            counts.push_back({open_of_interval, true});
+            return;
+        }
+    }
+}
+
 /// Sets of networks add up in more ways than by one being in the other.
 void Reader::look_at_networks() {
     std::map<std::tuple<std::string, Date, std::string>, std::vector<const CountRow*>> networks;
@@ -205,6 +218,7 @@ void Reader::look_at_networks() {
             counts.push_back(
                 {row->indicator->operators, (*row)[&IndicatorValue::numerator].has_value()});
         }
+        add_ends(rows, counts);
         looks_.add(counts.size());
         for (const auto place : counts_that_follow(
                  counts, (*rows.front())[&IndicatorValue::denominator].has_value())) {

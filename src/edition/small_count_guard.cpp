@@ -41,6 +41,7 @@ public:
             changed = hide_small_steps();
             changed = hide_small_changes() || changed;
             changed = hide_what_follows() || changed;
+            changed = hide_open_sets() || changed;
             for (auto& [column, figures] : found_.columns) {
                 changed = sums_.hide_beside(figures) || changed;
             }
@@ -66,6 +67,7 @@ private:
     bool hide_twins(const Figures& twins);
     bool hide_small_changes();
     bool hide_what_follows();
+    bool hide_open_sets();
     bool can_stay_hidden(const CountedFigure& figure, Count count);
     void write(CountedFigure& figure) const;
 
@@ -187,6 +189,19 @@ bool Guard::hide_what_follows() {
             }
             changed = least->hide(numerator) || changed;
         }
+    }
+    return changed;
+}
+
+/// The exact ends of an interval would tell the classes it is made of.
+bool Guard::hide_open_sets() {
+    bool changed = false;
+    for (const auto& [set, classes] : found_.open_sets) {
+        const bool tells = sums_.is_small(open_households(set->row->value).value_or(0)) ||
+                           std::any_of(classes.begin(), classes.end(), [](const auto* figure) {
+                               return !figure->shows(numerator);
+                           });
+        changed = (tells && set->hide(numerator)) || changed;
     }
     return changed;
 }

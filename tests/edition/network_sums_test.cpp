@@ -67,5 +67,47 @@ TEST(NetworkSums, KnowWhichNetworksAreAmongOthers) { // D8
     EXPECT_FALSE(is_within("dt", "vf"));
 }
 
+TEST(NetworkSums, TellTheClassesOfASetThatIsOpenAtOne) { // D8: all3 without names
+    auto counts = counts_but({"k1", "k2", "k3", "k4", "all4_own", "vf", "tf"});
+    EXPECT_TRUE(counts_that_follow(counts, true).empty());
+    counts.push_back({certain_of_interval, true});
+    counts.push_back({open_of_interval, true});
+
+    Names names;
+    for (const auto place : counts_that_follow(counts, true)) {
+        names.insert(counts[place].operators);
+    }
+    EXPECT_EQ(names, (Names{"k3", "k4", "all4_own"}));
+}
+
+IndicatorValue interval(double low, double high, double numerator, double denominator,
+                        double missing) {
+    IndicatorValue value;
+    value.state = ValueState::undecidable;
+    value.low = low;
+    value.high = high;
+    value.numerator = numerator;
+    value.denominator = denominator;
+    value.missing = missing;
+    return value;
+}
+
+TEST(OpenHouseholds, AreWhatTheEndsOfASetDifferBy) {
+    EXPECT_NEAR(open_households(interval(10, 30, 20, 200, 0)).value_or(0), 40, 1e-9);
+    EXPECT_NEAR(open_households(interval(9, 28, 9, 90, 10)).value_or(0), 9, 1e-9);    // D13
+    EXPECT_NEAR(open_households(interval(10, 30, 20, 200, 1)).value_or(0), 40, 1e-9); // complete
+    EXPECT_NEAR(open_households(interval(0, 30, 0, 200, 0)).value_or(0), 60, 1e-9);
+}
+
+TEST(OpenHouseholds, AreNoneWhereOnlyTheDeliveryIsIncomplete) { // D13
+    EXPECT_FALSE(open_households(interval(9, 19, 9, 90, 10)));
+    EXPECT_FALSE(open_households(interval(0, 10, 0, 90, 10)));
+    IndicatorValue told;
+    told.value = 10;
+    told.numerator = 9;
+    told.denominator = 90;
+    EXPECT_FALSE(open_households(told));
+}
+
 } // namespace
 } // namespace netzatlas::edition
