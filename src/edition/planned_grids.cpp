@@ -182,12 +182,10 @@ Result<void> check_sizes(const std::vector<PlannedGround>& grounds) {
         if (grid.size() > most_cells) {
             return fail(ErrorCode::bad_source,
                         fmt::format("'{}': its cells and the regions span {} x {} cells of {} m, "
-                                    "more than the {} million a build takes: a region or a cell "
-                                    "lies far from the others (east {:.0f} to {:.0f}, north {:.0f} "
-                                    "to {:.0f}); take it out, or larger cells",
+                                    "more than the {} million a build takes: one of them lies far "
+                                    "from the others; take it out, or larger cells",
                                     ground.source, grid.columns, grid.rows, grid.cell_size,
-                                    most_cells / 1'000'000, grid.west, grid.east(), grid.south(),
-                                    grid.north));
+                                    most_cells / 1'000'000));
         }
     }
     return {};
