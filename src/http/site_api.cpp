@@ -184,7 +184,7 @@ Site::Found Site::api_of_edition(const Call& call, const EditionPointer& open) {
     if (parts.size() == 8 && parts[4] == "values" && parts[7] == "explanation.json") {
         return text(call, key, json_like(Keep::forever), [&] {
             return renderer_->explanation_json(*open->edition, parts[5], parts[6],
-                                               call.target.parameter("date"));
+                                               call.target.parameter("date"), public_url_);
         });
     }
     return text(call, key, json_like(Keep::forever),

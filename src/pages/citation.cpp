@@ -59,4 +59,12 @@ View citation_view(const Context& context, const store::StoredValue* stored) {
                                              {"address", lasting_address(context, *stored)}})}};
 }
 
+View citation_sentence(const View& citation) {
+    if (citation.is_null()) {
+        return nullptr;
+    }
+    const auto part = [&](const char* name) { return citation.at(name).get<std::string>(); };
+    return fmt::format("{} {}. {}", part("cited"), part("cited_sources"), part("cited_edition"));
+}
+
 } // namespace netzatlas::pages

@@ -9,4 +9,7 @@ namespace netzatlas::pages {
 /// that date (`cited_edition`). Nothing where there is no number to cite.
 View citation_view(const Context& context, const store::StoredValue* stored);
 
+/// The same as one sentence for machines; null where there is no number to cite.
+View citation_sentence(const View& citation);
+
 } // namespace netzatlas::pages

@@ -1,5 +1,7 @@
 #include "pages/explanation.hpp"
 
+#include "pages/citation.hpp"
+
 namespace netzatlas::pages {
 
 namespace {
@@ -87,8 +89,10 @@ View dates_json(const Context& context, const store::StoredValue* stored) {
             {"boundary", day(context.region->region.boundary_date)}};
 }
 
-View source_json(const Source& source) {
+View source_json(const Source& source, const View& german, const View& english) {
     return {{"id", source.id},
+            {"role", source.role},
+            {"used_for", {{"de", german["role"]}, {"en", english["role"]}}},
             {"title", source.title},
             {"publisher", source.publisher},
             {"licence", text_or_null(source.licence)},
@@ -101,6 +105,12 @@ View source_json(const Source& source) {
             {"delivery_date", day(source.delivery_date)},
             {"publication_date", day(source.publication_date)},
             {"boundary_date", day(source.boundary_date)}};
+}
+
+View citation_json(const View& german, const View& english) {
+    return german.is_null()
+               ? View()
+               : View{{"de", citation_sentence(german)}, {"en", citation_sentence(english)}};
 }
 
 View settings_json(const View& settings) {
@@ -142,7 +152,8 @@ std::string explanation_json(const Context& german, const Context& english) {
     const auto* stored = shown(german, *german.region, german.indicator->id);
     View sources = View::array();
     for (const auto* source : sources_of(german, stored)) {
-        sources.push_back(source_json(*source));
+        const auto at = sources.size();
+        sources.push_back(source_json(*source, de["sources"][at], en["sources"][at]));
     }
     const View json{{"edition", german.edition.id()},
                     {"method_version", german.edition.content().method_version},
@@ -162,6 +173,7 @@ std::string explanation_json(const Context& german, const Context& english) {
                     {"other_figures", others_json(de["others"], en["others"])},
                     {"why_figures_differ", rules_json(de["reasons"], en["reasons"], "rule")},
                     {"sources", std::move(sources)},
+                    {"citation", citation_json(de["citation"], en["citation"])},
                     {"page", explanation_path(german, *german.indicator)}};
     return json.dump(-1, ' ', false, View::error_handler_t::replace);
 }

@@ -68,12 +68,13 @@ Result<std::string> Renderer::table_csv(const store::Edition& edition,
 
 Result<std::string> Renderer::explanation_json(const store::Edition& edition,
                                                std::string_view indicator, std::string_view region,
-                                               std::string_view day) const {
+                                               std::string_view day, std::string_view site) const {
     PageRequest request;
     request.page = "explanation";
     request.indicator = indicator;
     request.region = region;
     request.day = day;
+    request.site = site;
     const auto german = context_of(edition, request, impl_->voices.at(Language::de).texts);
     if (!german) {
         return fail(german.error());

@@ -66,9 +66,10 @@ public:
     Result<std::string> table_csv(const store::Edition& edition, const PageRequest& request) const;
     /// Everything one figure has to say for itself, for machines; words German and English. Shape:
     /// `data/api/openapi.json`. `day`: a reference date, "" = the newest. Errors: `not_found` for
-    /// an unknown indicator or region, or a day without figures.
+    /// an unknown indicator or region, or a day without figures. `site`: as of a page.
     Result<std::string> explanation_json(const store::Edition& edition, std::string_view indicator,
-                                         std::string_view region, std::string_view day = {}) const;
+                                         std::string_view region, std::string_view day = {},
+                                         std::string_view site = {}) const;
 
 private:
     struct Impl;

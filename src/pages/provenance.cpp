@@ -30,6 +30,11 @@ void add_yardstick(Lines& lines, const Context& context, const store::StoredValu
     }
 }
 
+/// "Grenzen", "Haushalte": by the role without its level; what is counted itself is "data".
+std::string source_role(const Context& context, const Source& source) {
+    return context.text("source_role_" + source.role.substr(0, source.role.find(':')));
+}
+
 } // namespace
 
 View source_view(const Context& context, const Source& source) {
@@ -38,11 +43,9 @@ View source_view(const Context& context, const Source& source) {
     lines.add_day("source_delivery_date", source.delivery_date);
     lines.add_day("source_publication_date", source.publication_date);
     lines.add_day("source_boundary_date", source.boundary_date);
-    View view{{"title", source.title},
-              {"publisher", source.publisher},
-              {"attribution", source.attribution},
-              {"file", source.file},
-              {"sha256", source.sha256},
+    View view{{"title", source.title},         {"role", source_role(context, source)},
+              {"publisher", source.publisher}, {"attribution", source.attribution},
+              {"file", source.file},           {"sha256", source.sha256},
               {"source_lines", lines.done()}};
     if (source.licence_uri.empty()) {
         view["licence"] = source.licence;

@@ -41,7 +41,8 @@ inline bool is_share(const Indicator& indicator) {
 
 /// Counts as far as they may be told (D17), completeness, date, origin, the publisher's characters.
 void add_figure(Lines& lines, const Context& context, const store::StoredValue& stored);
-/// Title, publisher, licence, attribution, file with its hash, the four dates (D19, D20).
+/// What it is to the figure, title, publisher, licence, attribution, file with its hash, the four
+/// dates (D19, D20).
 View source_view(const Context& context, const Source& source);
 /// "Quelle: …, Stand 30.06.2021" of a list, by the first of the indicators counted from it that the
 /// place has; empty where it has none.

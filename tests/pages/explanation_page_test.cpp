@@ -8,8 +8,10 @@ namespace netzatlas::pages {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 PageRequest of_explanation(const std::string& indicator, const std::string& region,
                            Language language = Language::de) {
@@ -66,7 +68,9 @@ TEST(ExplanationPage, NamesWhatHouseholdsAndBordersAreFrom) { // by their role, 
     const World world{content};
 
     EXPECT_THAT(world.shown(of_explanation("gigabit_quota", "15003000")),
-                AllOf(HasSubstr("census.csv"), HasSubstr("gemeinden.shp")));
+                AllOf(HasSubstr("census.csv"), HasSubstr("gemeinden.shp"),
+                      HasSubstr("<h3>Die Angaben selbst</h3>"),
+                      HasSubstr("<h3>Haushalte je Zelle</h3>"), HasSubstr("<h3>Grenzen</h3>")));
     EXPECT_THAT(world.shown(of_explanation("mobile_4g_any_area", "15003000")),
                 AllOf(Not(HasSubstr("census.csv")), HasSubstr("gemeinden.shp")));
 }
@@ -118,6 +122,28 @@ TEST(ExplanationJson, HoldsFigureDatesSourcesAndWordsInTwoLanguages) {
     EXPECT_EQ(json["printed"]["en"], "70.0%");
     EXPECT_FALSE(json["how"][0]["en"].get<std::string>().empty());
     EXPECT_FALSE(json["why_figures_differ"].empty());
+    EXPECT_EQ(json["sources"][0]["role"], "data");
+    EXPECT_EQ(json["sources"][0]["used_for"]["en"], "The data themselves");
+}
+
+TEST(ExplanationJson, CitesTheFigureAsThePageDoes) {
+    const World world;
+    const auto cited = [&](const char* indicator, const char* region) {
+        return nlohmann::json::parse(
+            renderer()
+                ->explanation_json(*world.edition, indicator, region, {}, "https://karte.example")
+                .value())["citation"];
+    };
+    EXPECT_THAT(cited("gigabit_quota", "15003000")["de"].get<std::string>(),
+                AllOf(StartsWith("Magdeburg: 70,0\u202f% der Haushalte ("),
+                      HasSubstr("Stichtag 30.06.2021, von Netzatlas aus den Quellen berechnet."),
+                      EndsWith("Ausgabe 2021-06-30-00000000, https://karte.example"
+                               "/erklaerung/gigabit_quota/15003000?stand=2021-06-30")));
+    EXPECT_THAT(cited("gigabit_quota", "15003000")["en"].get<std::string>(),
+                AllOf(StartsWith("Magdeburg: 70.0% "),
+                      EndsWith("https://karte.example"
+                               "/en/erklaerung/gigabit_quota/15003000?stand=2021-06-30")));
+    EXPECT_TRUE(cited("mobile_5g_all3_area", "15090535").is_null()) << "suppressed";
 }
 
 } // namespace

@@ -25,12 +25,12 @@
 {{#citation}}<section aria-labelledby="cite"><h2 id="cite">{{t:cite_heading}}</h2><p class="snippet cited">{{cited}} <span lang="de">{{cited_sources}}</span>. {{cited_edition}}</p></section>
 {{/citation}}
 {{#has_sources}}<section aria-labelledby="sources"><h2 id="sources">{{t:provenance_source}}</h2>
-{{#sources}}<h3 lang="de">{{title}}</h3><p lang="de">{{publisher}}</p>
+{{#sources}}<h3>{{role}}</h3><p lang="de">{{title}}, {{publisher}}</p>
 <dl class="entries">{{#source_lines}}<div><dt>{{label}}</dt><dd>{{words}}</dd></div>
 {{/source_lines}}<div><dt>{{t:source_licence}}</dt><dd lang="de">{{licence}}{{#licence_link}}<a href="{{href}}" rel="license">{{name}}</a>{{/licence_link}}</dd></div>
 <div><dt>{{t:source_attribution}}</dt><dd lang="de">{{attribution}}</dd></div>
 <div><dt>{{t:source_file}}</dt><dd class="code">{{file}}</dd></div>
-<div><dt>SHA-256</dt><dd class="code">{{sha256}}</dd></div></dl>
+<div><dt>{{t:source_sha256}}</dt><dd class="code">{{sha256}}</dd></div></dl>
 {{/sources}}</section>{{/has_sources}}
 <p><a href="{{json_href}}">{{t:explain_json}}</a></p>
 <p class="note">{{t:edition_label}} <span class="code">{{edition}}</span></p>

@@ -60,6 +60,16 @@ test("a figure is cited with place, date, source and an address that keeps sayin
   await page.goto(up.base + path);
   assert.equal((await page.textContent("main .sentence")).trim(), figure);
   assert.equal(await page.textContent(".cited"), cited);
+
+  const file = await page.getAttribute("a[href*='explanation.json']", "href");
+  const { citation, sources } = await (await page.request.get(up.base + file)).json();
+  assert.equal(citation.de, cited);
+  await page.goto(`${up.base}/en${path}`);
+  assert.equal(citation.en, await page.textContent(".cited"));
+  assert.deepEqual(
+    await page.locator("section[aria-labelledby=sources] h3").allTextContents(),
+    sources.map((source) => source.used_for.en),
+  );
   await context.close();
 });
 

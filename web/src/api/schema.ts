@@ -668,6 +668,9 @@ export interface components {
             })[];
             sources: {
                 id: string;
+                /** @description what it is to the figure: data, borders:<level>, directory, households, household_totals */
+                role: string;
+                used_for: components["schemas"]["Words"];
                 title: string;
                 publisher: string;
                 licence: string | null;
@@ -681,6 +684,8 @@ export interface components {
                 publication_date: string | null;
                 boundary_date: string | null;
             }[];
+            /** @description one sentence to cite the figure; null where there is no number */
+            citation: components["schemas"]["Words"] | null;
             page: string;
         };
         /** @description A region with those of its level that share a stretch of border with it */
