@@ -24,7 +24,7 @@
 {{/settings}}</dl></section>{{/has_settings}}
 {{#citation}}<section aria-labelledby="cite"><h2 id="cite">{{t:cite_heading}}</h2><p class="snippet cited">{{cited}} <span lang="de">{{cited_sources}}</span>. {{cited_edition}}</p></section>
 {{/citation}}
-{{#has_sources}}<section aria-labelledby="sources"><h2 id="sources">{{t:provenance_source}}</h2>
+{{#has_sources}}<section aria-labelledby="sources"><h2 id="sources">{{t:data_sources}}</h2>
 {{#sources}}<h3>{{role}}</h3><p lang="de">{{title}}, {{publisher}}</p>
 <dl class="entries">{{#source_lines}}<div><dt>{{label}}</dt><dd>{{words}}</dd></div>
 {{/source_lines}}<div><dt>{{t:source_licence}}</dt><dd lang="de">{{licence}}{{#licence_link}}<a href="{{href}}" rel="license">{{name}}</a>{{/licence_link}}</dd></div>
