@@ -458,8 +458,8 @@ write_tiny_edition(const std::filesystem::path& editions,
     const auto folder = editions / id;
     std::filesystem::create_directories(folder);
     must(store::write_database(folder / "netzatlas.sqlite", content));
-    must(store::write_grid(folder, tiny_fixed_grid()));
-    must(store::write_grid(folder, tiny_mobile_grid()));
+    must(store::write_grid(folder, tiny_fixed_grid(), day("2021-06-30")));
+    must(store::write_grid(folder, tiny_mobile_grid(), day("2021-06-30")));
     write_tiny_manifest(folder, content);
     std::filesystem::remove(editions / "current");
     std::filesystem::create_directory_symlink(id, editions / "current");

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace netzatlas::pages {
@@ -97,21 +98,30 @@ bool is_newest(const Context& context) {
     return !context.day || *context.day == context.days.back();
 }
 
+/// A style that shows cells, and the layer of the grid they are drawn from.
+struct CellStyle {
+    std::string style;
+    std::string grid;
+    std::string layer;
+};
+
 /// One network by its flags; any, all or k of them by their number; D9: 5G and 5G SA apart.
-std::string mobile_style_of(const Indicator& indicator) {
+std::optional<CellStyle> mobile_style_of(const Indicator& indicator) {
     static const std::set<std::string, std::less<>> technologies{"2g", "4g", "5g", "5g_sa"};
     static const std::set<std::string, std::less<>> networks{"dt", "vf", "tf", "ee"};
-    if (!technologies.contains(indicator.technology)) {
-        return "shares";
+    const auto& technology = indicator.technology;
+    if (!technologies.contains(technology)) {
+        return std::nullopt;
     }
     if (networks.contains(indicator.operators)) {
-        return fmt::format("mobile_{}_{}", indicator.technology, indicator.operators);
+        const auto layer = fmt::format("{}_{}", technology, indicator.operators);
+        return CellStyle{"mobile_" + layer, "mobile", layer};
     }
-    return indicator.technology == "5g" ? "mobile" : "mobile_" + indicator.technology;
+    return CellStyle{technology == "5g" ? "mobile" : "mobile_" + technology, "mobile", technology};
 }
 
-/// Cells of a theme show one figure each; with any other the regions stay coloured at every zoom.
-std::string cell_style_of(const Indicator& indicator) {
+/// Cells of a theme show one figure each.
+std::optional<CellStyle> cell_style_of(const Indicator& indicator) {
     static const std::map<std::string, std::string, std::less<>> styles{
         {"gigabit_quota", "fixed"},
         {"fixed_hh_alle_1000", "fixed"},
@@ -121,7 +131,19 @@ std::string cell_style_of(const Indicator& indicator) {
         return mobile_style_of(indicator);
     }
     const auto found = styles.find(indicator.id);
-    return found == styles.end() ? "shares" : found->second;
+    return found == styles.end()
+               ? std::nullopt
+               : std::optional{CellStyle{found->second, "fixed", indicator.layer}};
+}
+
+/// Regions stay coloured at every zoom where no tile has cells of the figure and its day: an empty
+/// map would say that nobody lives there, or that nothing was delivered.
+std::string figure_style_of(const Context& context) {
+    const auto cells =
+        context.indicator == nullptr ? std::nullopt : cell_style_of(*context.indicator);
+    const bool drawn = cells && !context.days.empty() &&
+                       context.edition.cells_day(cells->grid, cells->layer) == context.days.back();
+    return drawn ? cells->style : "shares";
 }
 
 std::string style_of(const Context& context) {
@@ -137,7 +159,7 @@ std::string style_of(const Context& context) {
     if (found != styles.end()) {
         return found->second;
     }
-    return context.indicator == nullptr ? "shares" : cell_style_of(*context.indicator);
+    return figure_style_of(context);
 }
 
 /// What colours of mobile cells mean: how many networks, or the one network.
@@ -213,8 +235,9 @@ View legend_view(const Context& context) {
     const auto style = style_of(context);
     view["cells"] = style.starts_with("fixed");
     add_network_legend(context, style, view);
-    view["sites"] = context.theme == "schulen" && is_newest(context);
-    view["points"] = context.theme == "wlan" && is_newest(context);
+    const auto& content = context.edition.content();
+    view["sites"] = style == "schools" && !content.schools.empty();
+    view["points"] = style == "wlan" && !content.sites.empty();
     return view;
 }
 

@@ -267,6 +267,9 @@ std::vector<const PointSite*> Edition::sites(std::string_view region,
     return sites;
 }
 
+std::optional<Date> Edition::cells_day(std::string_view grid, std::string_view layer) const {
+    return impl_->ground->cells_day(grid, layer);
+}
 Result<PointAnswer> Edition::at(LonLat place) const {
     return impl_->ground->at(place);
 }

@@ -79,6 +79,10 @@ public:
     /// Point sites of a theme ("access_points") in a region, by id.
     std::vector<const PointSite*> sites(std::string_view region, std::string_view theme) const;
 
+    /// The day of the cells that tiles draw: of a grid ("fixed", "mobile") with this layer
+    /// ("down_fn_hh_alle_1000", "5g_dt"). Empty: no tile has it, regions are all there is to show.
+    std::optional<Date> cells_day(std::string_view grid, std::string_view layer) const;
+
     /// Errors: `bad_value` for coordinates outside the earth; outside all regions: an empty list.
     Result<PointAnswer> at(LonLat place) const;
 
@@ -104,6 +108,7 @@ struct GridLayers {
 
 /// One GeoTIFF per grid: `<folder>/grids/<name>.tif`, one band per layer, names as band
 /// descriptions.
-Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& layers);
+Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& layers,
+                        std::optional<Date> date = std::nullopt);
 
 } // namespace netzatlas::store

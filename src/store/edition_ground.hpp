@@ -18,6 +18,7 @@ public:
                                                        const std::vector<StoredRegion>& regions);
 
     Result<PointAnswer> at(LonLat place) const;
+    std::optional<Date> cells_day(std::string_view grid, std::string_view layer) const;
 
 private:
     struct Level {

@@ -103,6 +103,13 @@ Result<geo::Point> EditionGround::projected(LonLat place) const {
     return to_utm_(geo::Point{place.lon, place.lat});
 }
 
+std::optional<Date> EditionGround::cells_day(std::string_view grid, std::string_view layer) const {
+    const auto found = std::find_if(grids_.begin(), grids_.end(), [&](const GridFile& file) {
+        return file.info().name == grid && file.info().layer(layer);
+    });
+    return found == grids_.end() ? std::nullopt : found->info().date;
+}
+
 Result<PointAnswer> EditionGround::at(LonLat place) const {
     const auto point = projected(place);
     if (!point) {

@@ -85,8 +85,9 @@ Result<std::vector<GridFile>> grids_in(const std::filesystem::path& folder) {
     return grids;
 }
 
-Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& layers) {
-    GridInfo info{layers.name, layers.name, {}, layers.grid, false, {}};
+Result<void> write_grid(const std::filesystem::path& folder, const GridLayers& layers,
+                        std::optional<Date> date) {
+    GridInfo info{layers.name, layers.name, date, layers.grid, false, {}};
     for (const auto& layer : layers.layers) {
         info.reals = layer.values.empty();
         info.layers.push_back({layer.name, layer.scale, ""});

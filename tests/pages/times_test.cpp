@@ -155,6 +155,26 @@ TEST(Times, TheMapLeavesOutCellsOfAnotherDate) {
                 AllOf(HasSubstr("\"style\":\"shares\""), Not(HasSubstr("bewohnte Zellen"))));
 }
 
+/// Zoomed in, tables of municipalities are all there is: not "nobody lives there".
+TEST(Times, TheMapKeepsItsRegionsWhereNoTileHasTheCells) {
+    const World whole;
+    EXPECT_EQ(whole.edition->cells_day("fixed", "down_fn_hh_alle_1000"),
+              netzatlas::testing::day("2021-06-30"));
+    EXPECT_EQ(whole.edition->cells_day("fixed", "down_fn_hh_hfc_1000"), std::nullopt);
+    std::filesystem::remove_all(whole.edition->folder() / "grids");
+    const auto tables = *store::Edition::open(whole.edition->folder());
+    for (const auto* theme : {"festnetz", "mobilfunk"}) {
+        auto request = of_region("15090180");
+        request.theme = theme;
+        EXPECT_THAT(*renderer()->html(*whole.edition, request),
+                    AllOf(Not(HasSubstr("\"style\":\"shares\"")), HasSubstr("Nah herangezoomt")))
+            << theme;
+        EXPECT_THAT(*renderer()->html(*tables, request),
+                    AllOf(HasSubstr("\"style\":\"shares\""), Not(HasSubstr("Nah herangezoomt"))))
+            << theme;
+    }
+}
+
 TEST(Times, TableAndExplanationAreOfTheDate) {
     const World world;
     PageRequest table;
