@@ -24,7 +24,7 @@ constexpr std::array<MobileWords, 4> words_of_2021{
     {{"gsm_out", "2g_of3"}, {"lte", "4g_of3"}, {"nr", "5g_nr_of3"}, {"nr_dss", "5g_dss_of3"}}};
 constexpr std::string_view flags_prefix = "verf_";
 
-std::optional<std::string> mobile_technology(std::string_view word) {
+std::optional<std::string> technology_of_word(std::string_view word) {
     const auto known = std::find_if(mobile_words.begin(), mobile_words.end(),
                                     [&](const MobileWords& words) { return words.first == word; });
     return known == mobile_words.end() ? std::nullopt : std::optional{std::string{known->second}};
@@ -34,7 +34,7 @@ std::optional<std::string> mobile_technology(std::string_view word) {
 
 std::optional<MobileColumn> mobile_column(int field, std::string_view header) {
     const auto name = folded(header);
-    if (auto technology = mobile_technology(name)) {
+    if (auto technology = technology_of_word(name)) {
         return MobileColumn{field, *std::move(technology), CellScale::count};
     }
     const auto last = name.rfind('_');
@@ -42,7 +42,7 @@ std::optional<MobileColumn> mobile_column(int field, std::string_view header) {
         return std::nullopt;
     }
     const auto network = std::string_view{name}.substr(last + 1);
-    const auto technology = mobile_technology(
+    const auto technology = technology_of_word(
         std::string_view{name}.substr(flags_prefix.size(), last - flags_prefix.size()));
     const bool known = std::find(networks.begin(), networks.end(), network) != networks.end();
     if (!technology || !known) {
@@ -68,7 +68,7 @@ bool is_of_2021(const std::vector<geo::Field>& fields) {
     for (const auto& field : fields) {
         const auto name = folded(field.name);
         shared_spectrum = shared_spectrum || name == "nr_dss";
-        every_5g = every_5g || mobile_technology(name) == "5g";
+        every_5g = every_5g || technology_of_word(name) == "5g";
     }
     return shared_spectrum && !every_5g;
 }
@@ -76,7 +76,7 @@ bool is_of_2021(const std::vector<geo::Field>& fields) {
 std::optional<std::string> union_technology(std::string_view header) {
     const auto name = folded(header);
     return name.starts_with(flags_prefix)
-               ? mobile_technology(std::string_view{name}.substr(flags_prefix.size()))
+               ? technology_of_word(std::string_view{name}.substr(flags_prefix.size()))
                : std::nullopt;
 }
 
