@@ -144,7 +144,20 @@ std::optional<Wanted> of_a_kind(const Folded& search) {
     return wanted.level && !wanted.name.written.empty() ? std::optional{wanted} : std::nullopt;
 }
 
+/// A kind and no name, even one not ended yet: "landkr". It stands for all regions of its level.
+std::optional<RegionLevel> kind_begun(std::string_view search) {
+    constexpr std::size_t shortest = 4; // letters of a word not ended
+    const auto* found = std::ranges::find_if(kind_words, [&](const KindWord& kind) {
+        return kind.word == search || (search.size() >= shortest && kind.word.starts_with(search));
+    });
+    return found == kind_words.end() ? std::nullopt : std::optional{found->level};
+}
+
 using FitOf = std::optional<Fit>(const Region&, const Folded&);
+
+std::optional<Fit> whatever_name(const Region& /*region*/, const Folded& /*name*/) {
+    return words_begin;
+}
 
 std::vector<Hit> hits_of(const store::Edition& edition, const Wanted& wanted, FitOf* fit_of_name) {
     std::vector<Hit> hits;
@@ -167,7 +180,7 @@ bool before(const Hit& a, const Hit& b) {
                                   : a.region->region.key < b.region->region.key;
 }
 
-/// By name or number; then by name and kind; then with a slip.
+/// By name or number; then by name and kind; then by kind alone; then with a slip.
 std::vector<Hit> hits_for(const store::Edition& edition, Wanted wanted) {
     if (wanted.name.written.empty()) {
         return {};
@@ -176,6 +189,9 @@ std::vector<Hit> hits_for(const store::Edition& edition, Wanted wanted) {
     if (const auto kind = of_a_kind(wanted.name); hits.empty() && kind) {
         wanted = *kind;
         hits = hits_of(edition, wanted, &fit_of);
+    }
+    if (const auto level = kind_begun(wanted.name.written); hits.empty() && level) {
+        return hits_of(edition, {{}, level}, &whatever_name);
     }
     if (hits.empty() && wanted.name.written.size() >= 4) {
         hits = hits_of(edition, wanted, &slipped_fit);

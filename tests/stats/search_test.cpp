@@ -54,7 +54,14 @@ TEST_F(Search, UnderstandsTheKindBeforeAName) {
     EXPECT_THAT(keys("Landkreis Stendal"), ElementsAre("15090"));
     EXPECT_THAT(keys("Stadt Stendal"), ElementsAre("15090535"));
     EXPECT_THAT(keys("Stadt Magdebrug"), ElementsAre("15003000"));
-    EXPECT_THAT(keys("Landkreis"), IsEmpty());
+}
+
+TEST_F(Search, TakesAKindAloneEvenHalfTypedForAllOfIt) {
+    EXPECT_THAT(keys("Landkreis"), ElementsAre("15090"));
+    EXPECT_THAT(keys("landkr"), ElementsAre("15090"));
+    EXPECT_THAT(keys("Verbandsgem"), ElementsAre("150905051"));
+    EXPECT_THAT(keys("lk"), ElementsAre("15090"));
+    EXPECT_THAT(keys("lan"), IsEmpty()); // three letters begin too much
 }
 
 TEST_F(Search, FindsNothingWhereNothingIs) {
