@@ -46,8 +46,16 @@ private:
     CountLooks looks_;
 };
 
-/// Rows of counted households; a publisher's own counts stay out where it released them, and so do
-/// rounded estimates, which are nobody's.
+/// A share printed without any count, now or before the guard: it stands beside a figure of ours
+/// and neither tells nor hides its counts.
+bool is_share_alone(const store::StoredValue& row) {
+    const auto& value = row.value;
+    return row.origin == Origin::published && row.counts != CountsShown::suppressed &&
+           !value.numerator && !value.denominator && !value.missing;
+}
+
+/// Rows of counted households; a publisher's own counts stay out where it released them or printed
+/// shares alone, and so do rounded estimates, which are nobody's.
 void Reader::read_rows() {
     std::map<std::string, const Indicator*> indicators;
     for (const auto& indicator : content_.indicators) {
@@ -66,7 +74,7 @@ void Reader::read_rows() {
             value.origin == Origin::published && released.contains(value.source);
         if (indicator != indicators.end() && region != regions_.end() &&
             value.counts != CountsShown::estimated && indicator->second->basis == "households" &&
-            !by_publisher) {
+            !by_publisher && !is_share_alone(value)) {
             rows_.push_back({&value, indicator->second, region->second});
         }
     }

@@ -193,5 +193,29 @@ TEST_F(SmallCounts, RoundAnIntervalMadeOfAHiddenClass) { // D11: 100 less a shar
     EXPECT_EQ(unsafe(), 0U);
 }
 
+TEST_F(SmallCounts, AreNotHiddenByASharePrintedBesideThem) { // "The yardstick"
+    add("gigabit_quota", {70, 10, 15, 20});
+    Indicator below = content_.indicators.front();
+    below.id = "below";
+    below.kind = IndicatorKind::below_share;
+    below.layer = "fixed_hh_alle_100 gigabit_quota";
+    content_.indicators.push_back(below);
+    auto between = row("15090180", "gigabit_quota");
+    auto printed = between;
+    between.indicator = "below";
+    between.value = {};
+    between.value.low = 100.0 / 7;
+    between.value.high = 100.0 / 3;
+    printed.origin = Origin::published;
+    printed.value = {};
+    printed.value.state = ValueState::value;
+    printed.value.value = 50.01;
+    content_.values.insert(content_.values.end(), {between, printed});
+    guard();
+
+    EXPECT_EQ(row("15090180", "below").value.high, 100.0 / 3);
+    EXPECT_EQ(unsafe(), 0U);
+}
+
 } // namespace
 } // namespace netzatlas::edition
