@@ -58,8 +58,9 @@ int run_verify(const fs::path& folder) {
         fmt::print("note: {}\n", line);
     }
     print_gap(verified->largest_gap);
-    fmt::print("{} files and {} figures checked, {} differences\n", verified->files,
-               verified->figures, verified->differences.size());
+    fmt::print("{} files, {} figures and {} rows of downloads checked, {} differences\n",
+               verified->files, verified->figures, verified->extract_rows,
+               verified->differences.size());
     fmt::print("{} differences between counts of households checked, {} unsafe\n",
                verified->count_differences, verified->unsafe_counts);
     return verified->differences.empty() ? fine : failed;

@@ -47,7 +47,8 @@ struct Verified {
     std::vector<std::string> notes;       ///< one line each; no fault of the edition
     std::size_t files = 0;
     std::size_t figures = 0;
-    std::string largest_gap; ///< between a published figure and ours, one line; empty: no pair
+    std::size_t extract_rows = 0; ///< of the downloads, held against the database
+    std::string largest_gap;      ///< between a published figure and ours, one line; empty: no pair
     std::size_t count_differences = 0; ///< counts and differences of counts looked at (D17)
     std::size_t unsafe_counts = 0;     ///< of them, those that would give 1 or 2 households away
 };

@@ -169,7 +169,7 @@ void Inspection::inspect_facts(const store::Edition& edition, const Catalogue& c
     const auto& content = edition.content();
     note_all(row_differences(content));
     auto extracts = verify_extracts(edition);
-    verified_.count_differences += extracts.rows;
+    verified_.extract_rows = extracts.rows;
     note_all(std::move(extracts.differences));
     note_all(written_facts(folder_, content).differences);
     auto declared = declared_facts(catalogue, content);
