@@ -99,6 +99,13 @@ std::string printed(const Context& context, const Indicator& indicator,
     return no_number_words(context, indicator, value.state);
 }
 
+std::string printed_for_proof(const Context& context, const Indicator& indicator,
+                              const IndicatorValue& value) {
+    return value.value && indicator.unit == "%"
+               ? percent(*value.value, proof_decimals, context.language())
+               : printed(context, indicator, value);
+}
+
 std::string printed_digits(const Context& context, const Indicator& indicator,
                            const store::StoredValue* stored) {
     const auto& value = value_of(stored);

@@ -11,7 +11,13 @@ std::string quantity(const Context& context, const Indicator* indicator, double 
 /// A value as text: "96,0 %", "41,2 % bis 58,0 %", or the words of its kind of "no number" (D16).
 std::string printed(const Context& context, const Indicator& indicator,
                     const IndicatorValue& value);
-/// The same without the unit, for tables whose caption names it; "no number" is a sign that the
+/// Two decimals, as publishers print: a gap of a tenth of a point must be seen as one (D18 rounds
+/// figures, not the proof of them).
+constexpr int proof_decimals = 2;
+/// A value beside one of another hand: shares with `proof_decimals`.
+std::string printed_for_proof(const Context& context, const Indicator& indicator,
+                              const IndicatorValue& value);
+/// `printed` without the unit, for tables whose caption names it; "no number" is a sign that the
 /// table's foot explains.
 std::string printed_digits(const Context& context, const Indicator& indicator,
                            const store::StoredValue* value);

@@ -2,6 +2,7 @@
 
 #include "pages/explanation.hpp"
 #include "pages/figures.hpp"
+#include "store/side_by_side.hpp"
 
 #include <fmt/format.h>
 #include <string_view>
@@ -82,6 +83,16 @@ View row_of(const std::string& title, std::string value, std::string why) {
             {"why", std::move(why)}};
 }
 
+/// Why one of them is not the other; that they agree, where they do.
+std::string why_beside(const Context& context, const store::StoredValue& stored,
+                       const store::StoredValue& other) {
+    const auto pairs = store::side_by_side(std::vector{&stored, &other});
+    const auto reason = pairs.empty() ? std::string_view{} : store::reason_of(pairs.front());
+    return context.text(reason == "gap_reason_printed" || reason == "gap_reason_rounded"
+                            ? std::string{reason}
+                            : "explain_beside_" + origin_key(other));
+}
+
 /// The same indicator and day from another hand: published, computed or estimated.
 void add_other_origins(View& rows, const Context& context, const store::StoredValue& stored) {
     for (const auto* other : context.edition.values(stored.region, stored.indicator)) {
@@ -91,10 +102,8 @@ void add_other_origins(View& rows, const Context& context, const store::StoredVa
             continue;
         }
         rows.push_back(row_of(context.text(origin_key(*other) + "_long"),
-                              other->value.printed.empty()
-                                  ? printed(context, *context.indicator, other->value)
-                                  : other->value.printed,
-                              context.text("explain_beside_" + origin_key(*other))));
+                              printed_for_proof(context, *context.indicator, other->value),
+                              why_beside(context, stored, *other)));
     }
 }
 

@@ -21,12 +21,11 @@ void add_yardstick(Lines& lines, const Context& context, const store::StoredValu
         }
         const bool ours = other->origin == Origin::computed;
         const auto difference = std::fabs(*stored.value.value - *other->value.value);
-        lines.add(ours ? "provenance_ours" : "provenance_published",
-                  context.filled("yardstick",
-                                 {{"value", other->value.printed.empty()
-                                                ? printed(context, *context.indicator, other->value)
-                                                : other->value.printed},
-                                  {"points", points(difference, 2, context.language())}}));
+        lines.add(
+            ours ? "provenance_ours" : "provenance_published",
+            context.filled("yardstick",
+                           {{"value", printed_for_proof(context, *context.indicator, other->value)},
+                            {"points", points(difference, 2, context.language())}}));
     }
 }
 

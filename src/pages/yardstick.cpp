@@ -12,10 +12,6 @@ namespace netzatlas::pages {
 
 namespace {
 
-/// Two decimals, as publishers print: a gap of a tenth of a point must be seen as one (D18 rounds
-/// figures, not the proof of them).
-constexpr int proof_decimals = 2;
-
 std::string number_words(const Context& context, const store::StoredValue& row) {
     return percent_digits(*row.value.value, proof_decimals, context.language());
 }
@@ -108,7 +104,9 @@ View gaps_view(const Context& context) {
         }
         rows.push_back(std::move(row));
     }
-    return rows.empty() ? View{} : View{{"rows", std::move(rows)}};
+    const bool of_state = std::any_of(rows.begin(), rows.end(),
+                                      [](const View& row) { return row.contains("state"); });
+    return rows.empty() ? View{} : View{{"rows", std::move(rows)}, {"of_state", of_state}};
 }
 
 } // namespace netzatlas::pages

@@ -33,6 +33,24 @@ TEST(ExplanationPage, SaysWhatHowByWhichRuleAndFromWhere) {
                       HasSubstr("31.12.2021"))); // the borders
 }
 
+TEST(ExplanationPage, SaysOfThePublishedFigureWhetherItAgrees) { // "The yardstick"
+    const World world;
+    EXPECT_THAT(world.shown(of_explanation("gigabit_quota", "15")),
+                AllOf(HasSubstr("vom Herausgeber so veröffentlicht"), HasSubstr("50,50\u202f%"),
+                      HasSubstr("Beide stimmen überein"),
+                      Not(HasSubstr("Der Herausgeber rechnet mit Haushaltszahlen"))));
+    auto content = netzatlas::testing::tiny_content();
+    for (auto& row : content.values) {
+        if (row.region == "15" && row.origin == Origin::published) {
+            row.value.value = 49.51;
+            row.value.printed = "49.51";
+        }
+    }
+    EXPECT_THAT(World{content}.shown(of_explanation("gigabit_quota", "15")),
+                AllOf(HasSubstr("49,51\u202f%"), Not(HasSubstr("Beide stimmen überein")),
+                      HasSubstr("Der Herausgeber rechnet mit Haushaltszahlen")));
+}
+
 TEST(ExplanationPage, OffersASentenceToCite) {
     const World world;
     EXPECT_THAT(world.shown(of_explanation("gigabit_quota", "15003000")),

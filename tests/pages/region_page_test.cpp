@@ -57,7 +57,7 @@ TEST(RegionPage, LinksEveryFigureOfItsTablesToItsExplanation) {
 
 TEST(RegionPage, SetsThePublishedFigureBesideOurs) {
     const World world;
-    EXPECT_THAT(world.shown(of_region("15")), HasSubstr("50,5, Unterschied 0,03 Punkte"));
+    EXPECT_THAT(world.shown(of_region("15")), HasSubstr("50,50\u202f%, Unterschied 0,03 Punkte"));
 }
 
 TEST(RegionPage, SaysWhyThePublishedFigureIsNotOurs) {
