@@ -57,7 +57,7 @@ using Step = std::pair<std::string_view, std::function<Result<void>()>>;
 Result<void> write_all(const std::filesystem::path& folder, const World& world,
                        const DemoOptions& options) {
     People people;
-    const std::array<Step, 12> steps{
+    const std::array<Step, 13> steps{
         {{"settlements and shares",
           [&] {
               auto found = people_of(world);
@@ -80,8 +80,12 @@ Result<void> write_all(const std::filesystem::path& folder, const World& world,
           [&] { return write_data_centres(folder / files::data_centres, world, people.settling); }},
          {files::rollout_areas,
           [&] { return write_rollout_areas(folder / files::rollout_areas, world); }},
+         {files::shares,
+          [&] { return write_shares(folder / files::shares, world, world.facts.shares); }},
          {files::older_shares,
-          [&] { return write_older_shares(folder / files::older_shares, world); }},
+          [&] {
+              return write_shares(folder / files::older_shares, world, world.facts.older_shares);
+          }},
          {files::fixed,
           [&] {
               return write_fixed(folder / files::fixed, world, people.settling, people.offers);
@@ -89,8 +93,8 @@ Result<void> write_all(const std::filesystem::path& folder, const World& world,
          {files::mobile,
           [&] { return write_mobile_cells(folder / files::mobile, world, people.settling); }},
          {files::project, [&] { return write_project(folder / files::project, world); }}}};
-    constexpr std::array<double, 12> done{0.10, 0.25, 0.28, 0.29, 0.30, 0.31,
-                                          0.31, 0.32, 0.32, 0.33, 0.70, 0.99};
+    constexpr std::array<double, 13> done{0.10, 0.25, 0.28, 0.29, 0.30, 0.31, 0.31,
+                                          0.32, 0.32, 0.33, 0.33, 0.70, 0.99};
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (options.progress) {
             options.progress(std::string{steps[i].first}, done[i]);

@@ -110,12 +110,12 @@ Result<void> read_units(const std::filesystem::path& folder, Facts& facts) {
 }
 
 /// Text goes on as printed; that it is a number is looked at here, with file, row and column.
-Result<void> read_older_shares(const std::filesystem::path& file, Facts& facts) {
+Result<void> read_shares(const std::filesystem::path& file, PrintedShares& shares) {
     return each_row(file, [&](RowReader& row) {
-        auto& shares = facts.older_shares[row.text("ags")];
-        for (const auto& column : older_columns()) {
+        auto& of_place = shares[row.text("ags")];
+        for (const auto& column : share_columns()) {
             row.hundredths(column.fact);
-            shares.push_back(row.text(column.fact));
+            of_place.push_back(row.text(column.fact));
         }
     });
 }
@@ -123,7 +123,10 @@ Result<void> read_older_shares(const std::filesystem::path& file, Facts& facts) 
 Result<void> read_services(const std::filesystem::path& folder, Facts& facts) {
     auto read = read_quotas(folder / "fixed_mid_2021.csv", facts.municipalities);
     if (read) {
-        read = read_older_shares(folder / "shares_2020.csv", facts);
+        read = read_shares(folder / "fixed_mid_2021.csv", facts.shares);
+    }
+    if (read) {
+        read = read_shares(folder / "shares_2020.csv", facts.older_shares);
     }
     if (read) {
         read = each_row(folder / "mobile_mid_2021.csv", [&](RowReader& row) {
@@ -140,7 +143,7 @@ Result<void> read_services(const std::filesystem::path& folder, Facts& facts) {
     return read;
 }
 
-std::vector<OlderColumn> named_columns() {
+std::vector<ShareColumn> named_columns() {
     struct Technology {
         const char* fact;
         const char* printed;
@@ -152,7 +155,7 @@ std::vector<OlderColumn> named_columns() {
          {"dsl", "DSL", 10, 200},
          {"catv", "CATV", 10, 1000},
          {"ftthb", "FTTH/B", 100, 1000}}};
-    std::vector<OlderColumn> columns;
+    std::vector<ShareColumn> columns;
     for (const auto& technology : technologies) {
         for (const int rate : rates_mbps) {
             if (rate >= technology.lowest_mbps && rate <= technology.highest_mbps) {
@@ -166,7 +169,7 @@ std::vector<OlderColumn> named_columns() {
 
 } // namespace
 
-const std::vector<OlderColumn>& older_columns() {
+const std::vector<ShareColumn>& share_columns() {
     static const auto columns = named_columns();
     return columns;
 }

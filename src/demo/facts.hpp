@@ -68,14 +68,18 @@ struct SchoolCount {
     int online = 0;
 };
 
-/// Column of the published table of end 2020, in our words and the publisher's.
-struct OlderColumn {
+/// Column of the published tables of shares, in our words and the publisher's.
+struct ShareColumn {
     std::string fact;    ///< "wired_50"
     std::string printed; ///< "leitungsg. Technologien ≥ 50 Mbit/s"
 };
 
-/// The columns of shares_2020.csv: every share we hold of that date, in the publisher's order.
-const std::vector<OlderColumn>& older_columns();
+/// The columns of shares_2020.csv and fixed_mid_2021.csv: every share we hold of these dates, in
+/// the publisher's order.
+const std::vector<ShareColumn>& share_columns();
+
+/// Shares of one date by AGS as printed, parallel to `share_columns`.
+using PrintedShares = std::map<std::string, std::vector<std::string>>;
 
 struct Facts {
     std::vector<Municipality> municipalities; ///< by AGS
@@ -84,8 +88,8 @@ struct Facts {
     Unit state;
     std::map<std::pair<std::string, std::string>, LandShare> mobile; ///< by county, land class
     std::vector<SchoolCount> schools;                                ///< by date
-    /// Shares of end 2020 by AGS as printed, parallel to `older_columns`: handed on, not built in.
-    std::map<std::string, std::vector<std::string>> older_shares;
+    PrintedShares shares;       ///< mid 2021: also what the offers of the places add up to
+    PrintedShares older_shares; ///< end 2020: handed on, not built in
 };
 
 /// Reads the tables of `folder` (data/sample; its README names the publishers).

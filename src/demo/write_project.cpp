@@ -2,6 +2,7 @@
 
 #include "demo/byte_file.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace netzatlas::demo {
@@ -39,12 +40,19 @@ std::string text_of(const SourceEntry& entry) {
     return text + fmt::format("reference_date = {0}\nboundary_date = {0}\n", reference_day);
 }
 
+/// A county-free city alone has no Verbandsgemeinde, and a source without a record is an error.
+bool is_empty(const SourceEntry& entry, const World& world) {
+    return entry.level == "association" &&
+           std::none_of(world.places.begin(), world.places.end(),
+                        [](const auto& place) { return place.is_member(); });
+}
+
 /// Printed by its publisher, not invented: under the publisher's own manifest.
-std::string text_of_older_shares() {
-    return fmt::format("\n[[source]]\nid = \"gemeinden-haushalte-2020\"\nreader = \"fixed_table\"\n"
+std::string text_of_shares(std::string_view id, std::string_view file, std::string_view day) {
+    return fmt::format("\n[[source]]\nid = \"{}\"\nreader = \"fixed_table\"\n"
                        "manifest = \"breitbandatlas-tables\"\nfile = \"{}\"\n"
                        "use = \"households\"\nreference_date = {}\n",
-                       files::older_shares, older_day);
+                       id, file, day);
 }
 
 } // namespace
@@ -56,9 +64,10 @@ Result<void> write_project(const std::filesystem::path& file, const World& world
         << fmt::format("title = \"Digitale Infrastrukturen {}\"\nstate = \"{}\"\ndemo = true\n",
                        world.facts.state.name, world.facts.state.key);
     for (const auto& entry : entries) {
-        out << text_of(entry);
+        out << (is_empty(entry, world) ? "" : text_of(entry));
     }
-    out << text_of_older_shares();
+    out << text_of_shares("gemeinden-haushalte-2021", files::shares, reference_day)
+        << text_of_shares("gemeinden-haushalte-2020", files::older_shares, older_day);
     return out.close();
 }
 

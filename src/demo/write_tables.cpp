@@ -129,20 +129,21 @@ Result<void> write_schools(const std::filesystem::path& file, std::span<const Sc
     return out.close();
 }
 
-Result<void> write_older_shares(const std::filesystem::path& file, const World& world) {
+Result<void> write_shares(const std::filesystem::path& file, const World& world,
+                          const PrintedShares& shares) {
     ByteFile out{file};
     out << "AGS";
-    for (const auto& column : older_columns()) {
+    for (const auto& column : share_columns()) {
         out << ";" << column.printed;
     }
     out << "\n";
     for (const auto& place : world.places) {
-        const auto shares = world.facts.older_shares.find(place.ags);
-        if (shares == world.facts.older_shares.end()) {
+        const auto of_place = shares.find(place.ags);
+        if (of_place == shares.end()) {
             continue;
         }
         out << place.ags;
-        for (const auto& share : shares->second) {
+        for (const auto& share : of_place->second) {
             out << ";" << share;
         }
         out << "\n";

@@ -27,6 +27,7 @@ constexpr std::string_view schools = "schulstandorte.csv";
 constexpr std::string_view access_points = "zugangspunkte.csv";
 constexpr std::string_view data_centres = "rechenzentren.csv";
 constexpr std::string_view rollout_areas = "ausbaugebiete.gpkg";
+constexpr std::string_view shares = "gemeinde_bezirke_privat_2021_mitte.csv";
 constexpr std::string_view older_shares = "gemeinde_bezirke_privat_2020_ende.csv";
 constexpr std::string_view project = "demo.toml";
 } // namespace files
@@ -57,8 +58,9 @@ Result<void> write_census(const std::filesystem::path& file, std::span<const Cen
 /// School sites, one row per site and event.
 Result<void> write_schools(const std::filesystem::path& file, std::span<const SchoolSite> sites);
 
-/// Breitbandatlas, municipal shares of end 2020 as printed: semicolons, no quotes.
-Result<void> write_older_shares(const std::filesystem::path& file, const World& world);
+/// Breitbandatlas, municipal shares of one date as printed: semicolons, no quotes.
+Result<void> write_shares(const std::filesystem::path& file, const World& world,
+                          const PrintedShares& shares);
 
 /// demo.toml: which file is what, which of it is invented.
 Result<void> write_project(const std::filesystem::path& file, const World& world);

@@ -30,9 +30,10 @@ TEST(Demo, WritesTheSameBytesFromTheSameFacts) {
     const auto first = written("demo_first", {"15001"});
     const auto second = written("demo_second", {"15001"});
 
-    for (const auto file : {files::boundaries, files::directory, files::fixed, files::mobile,
-                            files::census, files::schools, files::older_shares, files::project,
-                            files::access_points, files::data_centres, files::rollout_areas}) {
+    for (const auto file :
+         {files::boundaries, files::directory, files::fixed, files::mobile, files::census,
+          files::schools, files::shares, files::older_shares, files::project, files::access_points,
+          files::data_centres, files::rollout_areas}) {
         EXPECT_FALSE(bytes_of(first / file).empty()) << file;
         EXPECT_TRUE(bytes_of(first / file) == bytes_of(second / file)) << file;
     }
@@ -54,29 +55,38 @@ TEST(Demo, SaysWhereTheFactsShouldBe) {
     EXPECT_NE(done.error().message.find("/nowhere"), std::string::npos);
 }
 
-TEST(DemoOlderShares, AreHandedOnAsPrintedForTheChosenCounties) {
-    const auto folder = written("demo_older", {"15003"});
-    std::ifstream in{folder / files::older_shares};
-    std::string header;
-    std::string row;
-    std::string none;
-    std::getline(in, header);
-    std::getline(in, row);
-
-    EXPECT_TRUE(header.starts_with("AGS;leitungsg. Technologien ≥ 10 Mbit/s;")) << header;
-    EXPECT_TRUE(header.ends_with(";FTTH/B ≥ 400 Mbit/s;FTTH/B ≥ 1000 Mbit/s")) << header;
-    EXPECT_TRUE(row.starts_with("15003000;")) << row;
-    EXPECT_TRUE(row.ends_with(";17.63")) << row; // the city's fibre at the end of 2020
-    EXPECT_FALSE(std::getline(in, none)) << none;
+/// Header and rows of one table of a demo of Magdeburg alone.
+std::vector<std::string> lines_of(const fs::path& folder, std::string_view table) {
+    std::ifstream in{folder / table};
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line);) {
+        lines.push_back(line);
+    }
+    return lines;
 }
 
-TEST(DemoOlderShares, AreNamedAfterTheirPublisher) {
-    const auto folder = written("demo_older_project", {"15003"});
-    const auto project = bytes_of(folder / files::project);
-    const auto entry = project.substr(project.find("id = \"gemeinden-haushalte-2020\""));
+TEST(DemoShares, AreHandedOnAsPrintedForTheChosenCounties) {
+    const auto folder = written("demo_shares", {"15003"});
+    for (const auto& [file, fibre] : {std::pair{files::older_shares, ";17.63"}, // of the city
+                                      std::pair{files::shares, ";19.30"}}) {
+        const auto lines = lines_of(folder, file);
+        ASSERT_EQ(lines.size(), 2U) << file;
+        EXPECT_TRUE(lines[0].starts_with("AGS;leitungsg. Technologien ≥ 10 Mbit/s;")) << lines[0];
+        EXPECT_TRUE(lines[0].ends_with(";FTTH/B ≥ 400 Mbit/s;FTTH/B ≥ 1000 Mbit/s")) << lines[0];
+        EXPECT_TRUE(lines[1].starts_with("15003000;")) << lines[1];
+        EXPECT_TRUE(lines[1].ends_with(fibre)) << lines[1];
+    }
+}
 
-    EXPECT_NE(entry.find("manifest = \"breitbandatlas-tables\""), std::string::npos);
-    EXPECT_NE(entry.find("reference_date = 2020-12-31"), std::string::npos);
+TEST(DemoShares, AreNamedAfterTheirPublisherAndDay) {
+    const auto project = bytes_of(written("demo_shares_project", {"15003"}) / files::project);
+    for (const auto& [id, day] : {std::pair{"gemeinden-haushalte-2020", "2020-12-31"},
+                                  std::pair{"gemeinden-haushalte-2021", "2021-06-30"}}) {
+        const auto entry = project.substr(project.find(id));
+        const auto own = entry.substr(0, entry.find("[[source]]"));
+        EXPECT_NE(own.find("manifest = \"breitbandatlas-tables\""), std::string::npos) << own;
+        EXPECT_NE(own.find(std::string{"reference_date = "} + day), std::string::npos) << own;
+    }
 }
 
 TEST(DemoDirectory, CountsCharactersNotBytes) {

@@ -18,9 +18,9 @@ const flags = [
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
-/** The server under test; `NETZATLAS_BINARY` and `NETZATLAS_EDITIONS` say which. */
-export async function startServer() {
-  const { NETZATLAS_BINARY: binary, NETZATLAS_EDITIONS: editions } = process.env;
+/** The server under test; `NETZATLAS_BINARY` and, unless told otherwise, `NETZATLAS_EDITIONS` say which. */
+export async function startServer(editions = process.env.NETZATLAS_EDITIONS) {
+  const { NETZATLAS_BINARY: binary } = process.env;
   if (!binary || !editions) throw new Error("set NETZATLAS_BINARY and NETZATLAS_EDITIONS (./dev test does)");
   const server = spawn(binary, ["serve", "--editions", editions, "--port", "0"], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -69,12 +69,13 @@ export async function openPage(browser, base, options = {}) {
   return { context, page, errors, outside };
 }
 
-/** What the tests of a file share: the server and, unless told not to, a browser, both ended cleanly after them. */
-export function site({ withBrowser = true } = {}) {
+/** What the tests of a file share: the server and, unless told not to, a browser, both ended cleanly after them.
+ * `editions` makes a folder of editions of the file's own. */
+export function site({ withBrowser = true, editions = async () => process.env.NETZATLAS_EDITIONS } = {}) {
   const up = { base: "", browser: undefined, open: (options) => openPage(up.browser, up.base, options) };
   let server;
   before(async () => {
-    server = await startServer();
+    server = await startServer(await editions());
     up.base = server.base;
     if (withBrowser) up.browser = await startBrowser();
   });
