@@ -120,9 +120,19 @@ std::vector<View> sorted_lines(const Context& context,
     return lines;
 }
 
+/// A list in which every line says that nothing was delivered says so once too often.
+bool all_silent(const Context& context, const std::vector<const store::StoredRegion*>& regions) {
+    return std::ranges::none_of(
+        regions, [&](const auto* region) { return figure_of(context, *region) != nullptr; });
+}
+
 View best_and_weakest(const Context& context) {
-    const auto lines = sorted_lines(
-        context, context.edition.members(context.state->region.key.text(), RegionLevel::county));
+    const auto counties =
+        context.edition.members(context.state->region.key.text(), RegionLevel::county);
+    if (all_silent(context, counties)) {
+        return {};
+    }
+    const auto lines = sorted_lines(context, counties);
     if (lines.size() < 2 * listed_counties || context.since) {
         return {{"all", {{"rows", lines}}}};
     }
@@ -133,9 +143,10 @@ View best_and_weakest(const Context& context) {
 
 View members_view(const Context& context) {
     const auto& key = context.region->region.key;
-    const auto lines =
-        sorted_lines(context, context.edition.members(key.text(), RegionLevel::municipality));
-    return lines.size() < 2 ? View{} : View{{"rows", lines}, {"count", lines.size()}};
+    const auto places = context.edition.members(key.text(), RegionLevel::municipality);
+    return places.size() < 2 || all_silent(context, places)
+               ? View{}
+               : View{{"rows", sorted_lines(context, places)}, {"count", places.size()}};
 }
 
 /// Headlines, then what a theme is asked for next, then the rest of its catalogue.

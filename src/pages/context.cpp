@@ -34,6 +34,17 @@ Result<void> find_region(Context& context) {
     return {};
 }
 
+/// The first headline with a figure, else the first indicator with one: a theme whose headline
+/// nobody delivered still shows what there is.
+const Indicator* first_of_theme(const store::Edition& edition, std::string_view theme) {
+    for (const auto& choice : {choosable(edition, theme), indicators_of(edition, theme)}) {
+        if (!choice.empty()) {
+            return choice.front();
+        }
+    }
+    return nullptr;
+}
+
 Result<void> find_indicator(Context& context) {
     const auto& request = context.request;
     if (!request.indicator.empty()) {
@@ -50,8 +61,7 @@ Result<void> find_indicator(Context& context) {
     }
     if (context.indicator == nullptr ||
         context.indicator->theme != catalogue_theme(context.theme)) {
-        const auto choice = indicators_of(context.edition, catalogue_theme(context.theme));
-        context.indicator = choice.empty() ? nullptr : choice.front();
+        context.indicator = first_of_theme(context.edition, catalogue_theme(context.theme));
     }
     return {};
 }
@@ -250,7 +260,13 @@ const store::StoredValue* shown(const Context& context, const store::StoredRegio
         const auto rows = context.edition.values(region.region.key.text(), indicator);
         return store::rows_to_compare(rows, *context.since, rows, context.until()).after;
     }
-    return context.edition.value_on(region.region.key.text(), indicator, context.day);
+    const auto& key = region.region.key;
+    const auto* own = context.edition.value_on(key.text(), indicator, context.day);
+    const bool is_its_county =
+        key.level() == RegionLevel::municipality && key.text() == key.county() + "000";
+    return own == nullptr && is_its_county
+               ? context.edition.value_on(key.county(), indicator, context.day)
+               : own;
 }
 
 } // namespace netzatlas::pages

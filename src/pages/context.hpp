@@ -77,7 +77,8 @@ std::vector<const Indicator*> choosable(const store::Edition& edition, std::stri
 /// The catalogue's short title of the headlines, else the indicator's own.
 std::string title_of(const Context& context, const Indicator& indicator);
 
-/// The row a page shows of a region: of the date asked for, else the newest.
+/// The row a page shows of a region: of the date asked for, else the newest. A county-free city is
+/// its county: what a publisher prints by county alone is the city's, too.
 const store::StoredValue* shown(const Context& context, const store::StoredRegion& region,
                                 std::string_view indicator);
 /// "Arneburg", "Landkreis Stendal", "Verbandsgemeinde Beetzendorf-Diesdorf".

@@ -183,7 +183,8 @@ std::string origin_key(const store::StoredValue& row) {
 }
 
 std::string of_basis(const Context& context, const Indicator& indicator) {
-    return context.text(fmt::format("of_{}", basis_of(indicator)));
+    const auto land = "of_land_" + indicator.layer;
+    return context.text(context.texts.has(land) ? land : fmt::format("of_{}", basis_of(indicator)));
 }
 
 std::string unit_words(const Context& context, const Indicator& indicator) {

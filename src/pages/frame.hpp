@@ -26,10 +26,14 @@ View legend_view(const Context& context);
 /// What the map shows, in words: where it is high and low, how many regions in the outer classes,
 /// the highest and the lowest (README.md, "Pattern"). Empty for goals and for what is no share.
 std::string pattern_words(const Context& context);
+/// The style the map is drawn with: of its theme, of the cells of its figure, or of its regions.
+std::string map_style(const Context& context);
 /// What the script needs to know, as JSON text (web/README.md).
 std::string state_json(const Context& context);
 /// The level whose regions the map colours: municipalities, or counties where only they have it.
 RegionLevel shown_level(const Context& context);
+/// The level a table lists: the one asked for, else the one the map colours (D22).
+RegionLevel asked_level(const Context& context);
 /// Whether any region came with the postcode of its administration.
 bool knows_postcodes(const Context& context);
 /// Attributions of all sources, each once (D20).

@@ -4,21 +4,29 @@
 #include "pages/frame.hpp"
 #include "pages/links.hpp"
 #include "pages/templates.hpp"
-#include "store/lon_lat_bounds.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
-#include <optional>
-#include <set>
 
 namespace netzatlas::pages {
 
 namespace {
 
-/// Counted by the class names that style.css and the map share.
-std::map<std::string, int> counted(const Context& context,
+/// Counted by the class names that style.css and the map share. Regions without a row are hatched
+/// as those are that delivered nothing (D16).
+std::map<std::string, int> counted(const Context& context, RegionLevel level,
                                    const std::vector<const store::StoredValue*>& values) {
     std::map<std::string, int> counts;
+    const auto regions =
+        std::ranges::count_if(context.edition.content().regions, [&](const auto& stored) {
+            return stored.region.key.level() == level;
+        });
+    const auto silent = regions - std::ssize(values);
+    if (silent > 0) {
+        counts[std::string{netzatlas::name_of(ValueState::not_delivered)}] =
+            static_cast<int>(silent);
+    }
     for (const auto* value : values) {
         ++counts[value->value.state == ValueState::value
                      ? figure_view(context, *context.indicator, value)["class"].get<std::string>()
@@ -46,7 +54,7 @@ View share_rows(const Context& context, const Counts& counts, const Counts* seco
         return found == counts.end() ? 0 : found->second;
     };
     View rows = View::array();
-    for (int share = 5; share >= 1; --share) {
+    for (int share = context.indicator == nullptr ? 0 : 5; share >= 1; --share) {
         const auto name = std::to_string(share);
         rows.push_back(counted_row(name, context.text(bands_of(*context.indicator).texts + name),
                                    count_of(name), second, name));
@@ -87,79 +95,9 @@ std::string level_count_words(const Context& context) {
     return context.text(fmt::format("legend_count_{}", netzatlas::name_of(shown_level(context))));
 }
 
-View bounds_of(const store::StoredRegion& region) {
-    const auto box = store::lon_lat_bounds(region);
-    return View{box.west, box.south, box.east, box.north};
-}
-
-/// Cells and sites of a tile are of the newest date: with an earlier one the map shows regions
-/// only.
-bool is_newest(const Context& context) {
-    return !context.day || *context.day == context.days.back();
-}
-
-/// A style that shows cells, and the layer of the grid they are drawn from.
-struct CellStyle {
-    std::string style;
-    std::string grid;
-    std::string layer;
-};
-
-/// One network by its flags; any, all or k of them by their number; D9: 5G and 5G SA apart.
-std::optional<CellStyle> mobile_style_of(const Indicator& indicator) {
-    static const std::set<std::string, std::less<>> technologies{"2g", "4g", "5g", "5g_sa"};
-    static const std::set<std::string, std::less<>> networks{"dt", "vf", "tf", "ee"};
-    const auto& technology = indicator.technology;
-    if (!technologies.contains(technology)) {
-        return std::nullopt;
-    }
-    if (networks.contains(indicator.operators)) {
-        const auto layer = fmt::format("{}_{}", technology, indicator.operators);
-        return CellStyle{"mobile_" + layer, "mobile", layer};
-    }
-    return CellStyle{technology == "5g" ? "mobile" : "mobile_" + technology, "mobile", technology};
-}
-
-/// Cells of a theme show one figure each.
-std::optional<CellStyle> cell_style_of(const Indicator& indicator) {
-    static const std::map<std::string, std::string, std::less<>> styles{
-        {"gigabit_quota", "fixed"},
-        {"fixed_hh_alle_1000", "fixed"},
-        {"fixed_hh_alle_100", "fixed_100"},
-        {"fixed_hh_ftthb_1000", "fixed_fibre"}};
-    if (indicator.kind == IndicatorKind::area_share) {
-        return mobile_style_of(indicator);
-    }
-    const auto found = styles.find(indicator.id);
-    return found == styles.end()
-               ? std::nullopt
-               : std::optional{CellStyle{found->second, "fixed", indicator.layer}};
-}
-
-/// Regions stay coloured at every zoom where no tile has cells of the figure and its day: an empty
-/// map would say that nobody lives there, or that nothing was delivered.
-std::string figure_style_of(const Context& context) {
-    const auto cells =
-        context.indicator == nullptr ? std::nullopt : cell_style_of(*context.indicator);
-    const bool drawn = cells && !context.days.empty() &&
-                       context.edition.cells_day(cells->grid, cells->layer) == context.days.back();
-    return drawn ? cells->style : "shares";
-}
-
-std::string style_of(const Context& context) {
-    static const std::map<std::string, std::string, std::less<>> styles{
-        {"schulen", "schools"}, {"wlan", "wlan"}, {"ziele", "goals"}};
-    if (context.since) {
-        return "change";
-    }
-    if (!is_newest(context)) {
-        return "shares";
-    }
-    const auto found = styles.find(context.theme);
-    if (found != styles.end()) {
-        return found->second;
-    }
-    return figure_style_of(context);
+/// A unit that no date follows.
+std::string without_comma(const std::string& unit) {
+    return unit.ends_with(',') ? unit.substr(0, unit.size() - 1) : unit;
 }
 
 /// What colours of mobile cells mean: how many networks, or the one network.
@@ -186,6 +124,11 @@ RegionLevel shown_level(const Context& context) {
     return RegionLevel::county;
 }
 
+RegionLevel asked_level(const Context& context) {
+    return context.request.level.empty() ? shown_level(context)
+                                         : level_of_word(context.request.level);
+}
+
 View legend_view(const Context& context) {
     View view{{"counts", level_count_words(context)}};
     if (context.theme == "ziele") {
@@ -195,11 +138,13 @@ View legend_view(const Context& context) {
         view["rows"] = verdict_rows(context);
         return view;
     }
-    if (context.indicator == nullptr) {
-        return {};
+    if (context.indicator == nullptr) { // nothing of the theme was delivered
+        view["title"] = context.text("theme_" + context.theme);
+        view["rows"] = share_rows(context, counted(context, shown_level(context), {}), nullptr);
+        return view;
     }
-    const auto values =
-        context.edition.of_level_on(context.indicator->id, shown_level(context), context.day);
+    const auto level = shown_level(context);
+    const auto values = context.edition.of_level_on(context.indicator->id, level, context.day);
     view["title"] = title_of(context, *context.indicator);
     if (context.since) {
         view["unit"] = context.text("change_unit") + ",";
@@ -217,13 +162,14 @@ View legend_view(const Context& context) {
         view["stand"] = stand_of(context, *context.day);
     } else if (!values.empty()) {
         view["stand"] = stand_of(context, values.front()->reference_date);
+    } else {
+        view["unit"] = without_comma(view["unit"]);
     }
-    const auto counts = counted(context, values);
+    const auto counts = counted(context, level, values);
     if (share_a_legend(context)) {
         const auto second = second_of(context);
-        const auto others =
-            counted(second, context.edition.of_level_on(second.indicator->id, shown_level(context),
-                                                        second.day));
+        const auto others = counted(
+            second, level, context.edition.of_level_on(second.indicator->id, level, second.day));
         const View titles{{"first", title_of_first(context)}, {"second", title_of_second(context)}};
         view["rows"] = share_rows(context, counts, &others);
         view["heads"] = titles;
@@ -232,67 +178,13 @@ View legend_view(const Context& context) {
     } else {
         view["rows"] = share_rows(context, counts, nullptr);
     }
-    const auto style = style_of(context);
+    const auto style = map_style(context);
     view["cells"] = style.starts_with("fixed");
     add_network_legend(context, style, view);
     const auto& content = context.edition.content();
     view["sites"] = style == "schools" && !content.schools.empty();
     view["points"] = style == "wlan" && !content.sites.empty();
     return view;
-}
-
-namespace {
-
-/// What the second map of a comparison shows.
-View second_state(const Context& context) {
-    if (!context.compared) {
-        return nullptr;
-    }
-    const auto second = second_of(context);
-    return {{"indicator", second.indicator->id},
-            {"date", second.day ? second.day->iso() : std::string{}},
-            {"unit", second.indicator->unit},
-            {"decimals", second.indicator->decimals},
-            {"bands", bands_of(*second.indicator).ends},
-            {"style", style_of(second)},
-            {"title", title_of_second(context)}};
-}
-
-} // namespace
-
-std::string state_json(const Context& context) {
-    static const std::map<Language, std::string> names{
-        {Language::de, "de"}, {Language::en, "en"}, {Language::leicht, "leicht"}};
-    View state{
-        {"edition", context.edition.id()},
-        {"language", names.at(context.language())},
-        {"prefix", language_prefix(context.language())},
-        {"page", context.request.page},
-        {"theme", context.theme},
-        {"style", style_of(context)},
-        {"indicator", context.indicator == nullptr ? "" : context.indicator->id},
-        {"date", context.day ? context.day->iso() : std::string{}},
-        {"title", context.compared ? title_of_first(context) : std::string{}},
-        {"compared", second_state(context)},
-        {"since", context.since ? context.since->iso() : std::string{}},
-        {"until", context.since ? context.until().iso() : std::string{}},
-        {"unit", context.indicator == nullptr ? "%" : context.indicator->unit},
-        {"decimals", context.indicator == nullptr ? 1 : context.indicator->decimals},
-        {"bands", context.indicator == nullptr ? Bands{}.ends : bands_of(*context.indicator).ends},
-        {"goal", context.goal == nullptr ? "" : context.goal->id},
-        {"region", context.chosen() ? context.region->region.key.text() : ""},
-        {"shown_level", netzatlas::name_of(shown_level(context))},
-        {"level", "state"},
-        {"demo", context.edition.content().demo}};
-    if (context.state != nullptr) {
-        state["whole"] = bounds_of(*context.state);
-    }
-    if (context.region != nullptr) {
-        state["bounds"] = bounds_of(*context.region);
-        state["label"] = {context.region->label.lon, context.region->label.lat};
-        state["level"] = netzatlas::name_of(context.region->region.key.level());
-    }
-    return script_json(state);
 }
 
 } // namespace netzatlas::pages

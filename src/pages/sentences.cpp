@@ -114,11 +114,32 @@ View comparison(const Context& context, const Indicator& indicator,
                                      {"stand", stand}});
 }
 
+/// What is told of the county where a publisher tells of counties alone.
+View county_sentence(const Context& context, const Indicator& indicator,
+                     const store::StoredRegion& region) {
+    const auto* county = county_of(context.edition, region);
+    const auto* stored = county == nullptr ? nullptr : shown(context, *county, indicator.id);
+    if (stored == nullptr || !stored->value.value) {
+        return {};
+    }
+    auto sentence =
+        context.rich("sentence_of_county", filling_of(context, indicator, *county, stored->value));
+    open_end(sentence);
+    append(sentence,
+           context.rich("sentence_stand", {{"stand", stand_of(context, stored->reference_date)}}));
+    return sentence;
+}
+
 } // namespace
 
 View main_sentence(const Context& context, const Indicator& indicator,
                    const store::StoredRegion& region) {
     const auto* stored = shown(context, region, indicator.id);
+    if (stored == nullptr) {
+        if (auto of_county = county_sentence(context, indicator, region); !of_county.empty()) {
+            return of_county;
+        }
+    }
     const IndicatorValue value = stored == nullptr ? IndicatorValue{} : stored->value;
     const auto filling = filling_of(context, indicator, region, value);
     const bool number = value.state == ValueState::value || value.state == ValueState::undecidable;

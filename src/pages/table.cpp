@@ -2,6 +2,7 @@
 #include "pages/compare.hpp"
 #include "pages/documents.hpp"
 #include "pages/figures.hpp"
+#include "pages/frame.hpp"
 #include "pages/links.hpp"
 #include "pages/table_rows.hpp"
 
@@ -66,7 +67,7 @@ View options_view(const Context& context) {
 
 View levels_view(const Context& context) {
     View levels = View::array();
-    const auto chosen = level_of_word(context.request.level);
+    const auto chosen = asked_level(context);
     for (const auto level : {RegionLevel::municipality, RegionLevel::association,
                              RegionLevel::county, RegionLevel::state}) {
         levels.push_back(
@@ -92,7 +93,7 @@ View orders_view(const Context& context) {
 
 View counties_view(const Context& context) {
     View counties = View::array();
-    const auto level = level_of_word(context.request.level);
+    const auto level = asked_level(context);
     if (level != RegionLevel::municipality && level != RegionLevel::association) {
         return counties;
     }
@@ -123,8 +124,8 @@ View kinds_view(const Context& context) {
 
 /// "218 Gemeinden", "12 von 218 Gemeinden".
 std::string count_words(const Context& context, const TableRows& table) {
-    const auto level = context.text(
-        fmt::format("levels_{}", netzatlas::name_of(level_of_word(context.request.level))));
+    const auto level =
+        context.text(fmt::format("levels_{}", netzatlas::name_of(asked_level(context))));
     return context.filled(
         table.filtered ? "table_count_of" : "table_count",
         {{"count", whole(static_cast<double>(table.rows.size()), context.language())},
@@ -172,7 +173,7 @@ View table_view(const Context& context) {
     for (const auto& row : table.rows) {
         lines.push_back(row_view(context, row));
     }
-    const auto level = level_of_word(context.request.level);
+    const auto level = asked_level(context);
     View view{{"indicator_title", title_of(context, *context.indicator)},
               {"unit_words", caption_unit(context, table)},
               {"count_words", count_words(context, table)},

@@ -1,6 +1,7 @@
 #include "pages/table_rows.hpp"
 
 #include "pages/change.hpp"
+#include "pages/frame.hpp"
 #include "pages/links.hpp"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ TableRows table_rows(const Context& context) {
                      filter.at_least.has_value();
     table.not_a_rate = filter.at_least ? std::string{} : asked.at_least;
     for (const auto& region : context.edition.content().regions) {
-        if (region.region.key.level() != level_of_word(context.request.level)) {
+        if (region.region.key.level() != asked_level(context)) {
             continue;
         }
         ++table.total;
@@ -131,9 +132,8 @@ std::string table_order(const Context& context) {
 }
 
 std::string table_address(const Context& context, std::string_view order, std::string_view file) {
-    auto address =
-        fmt::format("{}{}?anzeige={}&ebene={}", language_prefix(context.language()), file,
-                    context.indicator->id, word_of(level_of_word(context.request.level)));
+    auto address = fmt::format("{}{}?anzeige={}&ebene={}", language_prefix(context.language()),
+                               file, context.indicator->id, word_of(asked_level(context)));
     const auto& filter = context.request.filter;
     for (const auto& [name, value] : std::array<std::pair<std::string_view, std::string_view>, 5>{
              {{"kreis", filter.county},

@@ -37,8 +37,8 @@ struct Indicator {
     std::string unit = "%"; ///< "%" (values 0-100) or "1" for counts
     int decimals = 1;
     std::string basis; ///< "households", "area", "sites", "businesses", "business_parks"
-    std::string layer; ///< cell layer or column: "down_fn_hh_alle_1000", "5g"; "" for published;
-                       ///< of places and areas their theme, of land the class
+    std::string layer; ///< cell layer or column: "down_fn_hh_alle_1000", "5g"; of places and
+                       ///< areas their theme, of land the class; "" of others a publisher printed
     std::string technology;  ///< D5 key or "2g", "4g", "5g", "5g_sa"; "" elsewhere
     int rate_mbps = 0;       ///< 0 = no rate
     std::string operators;   ///< "dt", "vf", "tf", "ee", "any", "all3", "all4_own", "all4_roaming",

@@ -47,3 +47,15 @@ for (const viewport of [undefined, phone]) {
     await context.close();
   });
 }
+
+test("a theme of which nothing was delivered is a map that says so, not an error", async () => {
+  const { page, errors, outside, context } = await up.open();
+  for (const theme of ["wlan", "mobilfunk", "schulen"]) {
+    await page.goto(`${up.base}/?thema=${theme}`);
+    await mapIdle(page);
+    assert.match(await page.textContent("#legend"), /keine Angabe\s*1/);
+    assert.equal(await page.getByText(/Kartendaten laden nicht/).count(), 0);
+  }
+  assert.deepEqual([...errors, ...outside], []);
+  await context.close();
+});

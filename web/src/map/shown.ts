@@ -49,7 +49,9 @@ async function ofGoal(page: PageState): Promise<Shown[]> {
   }));
 }
 
-/** Every region of the page's figure, change or goal. Errors: those of the API. */
+/** Every region of the page's figure, change or goal; none where the edition has nothing of the theme. Errors: those of
+ * the API. */
 export function shownBy(page: PageState): Promise<Shown[]> {
+  if (page.theme !== "ziele" && page.indicator === "") return Promise.resolve([]);
   return page.theme === "ziele" ? ofGoal(page) : page.since ? ofChanges(page) : ofValues(page);
 }
