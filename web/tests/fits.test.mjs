@@ -141,3 +141,18 @@ test("the map's page is as high as its window: only the text beside the map scro
     await context.close();
   }
 });
+
+test("the longest verdict stays inside the panel of a phone", async () => {
+  for (const viewport of [phone, { width: 320, height: 640 }]) {
+    const { page, context } = await up.open({ viewport });
+    await page.goto(`${up.base}/ziele`);
+    const beyond = await page.evaluate(() => {
+      for (const cell of document.querySelectorAll(".verdicts .verdict"))
+        cell.lastChild.data = "nicht entscheidbar";
+      const table = document.querySelector(".verdicts");
+      return table.getBoundingClientRect().right - table.closest("section").getBoundingClientRect().right;
+    });
+    assert.ok(beyond <= 0.5, `${beyond} px beyond at ${viewport.width}`);
+    await context.close();
+  }
+});
