@@ -61,6 +61,13 @@ std::string by_operator(const Context& context, std::string_view generation) {
     return list;
 }
 
+/// The first figure of a theme that anybody delivered, else `unknown`.
+View first_figure(const Context& context, std::string_view theme, std::string_view unknown) {
+    const auto choice = choosable(context.edition, theme);
+    return choice.empty() ? plain(context.text(unknown))
+                          : main_sentence(context, *choice.front(), *context.region);
+}
+
 View mobile_sentence(const Context& context) {
     View sentence = View::array();
     for (const std::string_view generation : {"4g", "5g"}) {
@@ -71,10 +78,13 @@ View mobile_sentence(const Context& context) {
                                {"list", list}}));
         }
     }
-    return sentence.empty() ? plain(context.text("summary_mobile_unknown")) : sentence;
+    return sentence.empty() ? first_figure(context, "mobile", "summary_mobile_unknown") : sentence;
 }
 
 View schools_sentence(const Context& context) {
+    if (context.edition.content().schools.empty()) {
+        return first_figure(context, "schools", "schools_unknown");
+    }
     auto schools = schools_view(context);
     return schools.contains("sentence") ? schools["sentence"]
                                         : plain(schools["none"].get<std::string>());

@@ -40,7 +40,7 @@ store::EditionContent counties_alone() {
 TEST(CountiesAlone, AreShownWhereTheHeadlineWasNotDelivered) {
     const World world{counties_alone()};
     EXPECT_THAT(world.shown(of_region("15", "mobilfunk")),
-                AllOf(HasSubstr("Wohnbaufläche mit 5G ab 2 Mbit/s in Sachsen-Anhalt: "
+                AllOf(HasSubstr("Wohnbaufläche mit 5G ab 2 Mbit/s: in Sachsen-Anhalt "
                                 "<strong>78,9\u202f%</strong>"),
                       HasSubstr("Anteil in % der Wohnbaufläche, "),
                       HasSubstr("Anzahl der Kreise je Farbe"), Not(HasSubstr("keine Angaben"))));
@@ -49,12 +49,21 @@ TEST(CountiesAlone, AreShownWhereTheHeadlineWasNotDelivered) {
 TEST(CountiesAlone, TellOfACountyFreeCityAndOfEveryPlaceInACounty) {
     const World world{counties_alone()};
     EXPECT_THAT(world.shown(of_region("15003000", "mobilfunk")),
-                HasSubstr("in Magdeburg: <strong>97,9\u202f%</strong>"));
+                HasSubstr(": in Magdeburg <strong>97,9\u202f%</strong>"));
     EXPECT_THAT(world.shown(of_region("15090180", "mobilfunk")),
                 HasSubstr("gibt es nur je Kreis: im Landkreis Stendal sind es "
                           "<strong>94,3\u202f%</strong> (Stand Mitte 2021)."));
     EXPECT_THAT(world.shown(of_region("15090180", "mobilfunk", Language::leicht)),
                 HasSubstr("nur für ganze Kreise"));
+}
+
+TEST(CountiesAlone, StandOnTheSheet) {
+    const World world{counties_alone()};
+    auto request = of_region("15003000");
+    request.page = "sheet";
+    EXPECT_THAT(world.shown(request),
+                AllOf(HasSubstr(": in Magdeburg <strong>97,9\u202f%</strong>"),
+                      Not(HasSubstr("Zum Mobilfunk liegen"))));
 }
 
 TEST(CountiesAlone, AreWhatTheTableLists) { // D22: what the map shows
