@@ -119,7 +119,9 @@ View county_sentence(const Context& context, const Indicator& indicator,
                      const store::StoredRegion& region) {
     const auto* county = county_of(context.edition, region);
     const auto* stored = county == nullptr ? nullptr : shown(context, *county, indicator.id);
-    if (stored == nullptr || !stored->value.value) {
+    const bool counties_alone =
+        context.edition.newest_of_level(indicator.id, RegionLevel::municipality).empty();
+    if (stored == nullptr || !stored->value.value || !counties_alone) {
         return {};
     }
     auto sentence =

@@ -53,6 +53,20 @@ protected:
                                        Origin::computed, "cells", value, false});
         }
     }
+    /// Goldbeck's part below a rate between the classes of 100 and 1000 Mbit/s (D11).
+    void add_interval(double low, double high) {
+        Indicator below = content_.indicators.front();
+        below.id = "below";
+        below.kind = IndicatorKind::below_share;
+        below.layer = "fixed_hh_alle_100 gigabit_quota";
+        content_.indicators.push_back(below);
+        auto between = row("15090180", "gigabit_quota");
+        between.indicator = below.id;
+        between.value = {};
+        between.value.low = low;
+        between.value.high = high;
+        content_.values.push_back(between);
+    }
     void guard() {
         guard_counts({content_.regions, content_.indicators, content_.sources, 3}, content_.values);
     }

@@ -175,17 +175,7 @@ TEST_F(SmallCounts, AreFoundByTheCheckInAShareOfTooManyDigits) {
 
 TEST_F(SmallCounts, RoundAnIntervalMadeOfAHiddenClass) { // D11: 100 less a share tells the share
     add("gigabit_quota", {70, 10, 28, 20});
-    Indicator below = content_.indicators.front();
-    below.id = "below";
-    below.kind = IndicatorKind::below_share;
-    below.layer = "fixed_hh_alle_100 gigabit_quota";
-    content_.indicators.push_back(below);
-    auto row_between = row("15090180", "gigabit_quota");
-    row_between.indicator = "below";
-    row_between.value = {};
-    row_between.value.low = 5;
-    row_between.value.high = 100 - 100.0 * 28 / 30;
-    content_.values.push_back(row_between);
+    add_interval(5, 100 - 100.0 * 28 / 30);
     EXPECT_GT(unsafe(), 0U);
     guard();
 
@@ -195,22 +185,13 @@ TEST_F(SmallCounts, RoundAnIntervalMadeOfAHiddenClass) { // D11: 100 less a shar
 
 TEST_F(SmallCounts, AreNotHiddenByASharePrintedBesideThem) { // "The yardstick"
     add("gigabit_quota", {70, 10, 15, 20});
-    Indicator below = content_.indicators.front();
-    below.id = "below";
-    below.kind = IndicatorKind::below_share;
-    below.layer = "fixed_hh_alle_100 gigabit_quota";
-    content_.indicators.push_back(below);
-    auto between = row("15090180", "gigabit_quota");
-    auto printed = between;
-    between.indicator = "below";
-    between.value = {};
-    between.value.low = 100.0 / 7;
-    between.value.high = 100.0 / 3;
+    auto printed = row("15090180", "gigabit_quota");
+    add_interval(100.0 / 7, 100.0 / 3);
     printed.origin = Origin::published;
     printed.value = {};
     printed.value.state = ValueState::value;
     printed.value.value = 50.01;
-    content_.values.insert(content_.values.end(), {between, printed});
+    content_.values.push_back(printed);
     guard();
 
     EXPECT_EQ(row("15090180", "below").value.high, 100.0 / 3);

@@ -57,6 +57,16 @@ TEST(CountiesAlone, TellOfACountyFreeCityAndOfEveryPlaceInACounty) {
                 HasSubstr("nur für ganze Kreise"));
 }
 
+TEST(CountiesAlone, AreNotSpokenOfWhereOnlyThisPlaceIsMissing) {
+    auto content = netzatlas::testing::tiny_content();
+    std::erase_if(content.values, [](const auto& row) {
+        return row.indicator == "gigabit_quota" && row.region == "15090535";
+    });
+    EXPECT_THAT(
+        World{content}.shown(of_region("15090535")),
+        AllOf(HasSubstr("liegen in Stendal keine Angaben vor"), Not(HasSubstr("nur je Kreis"))));
+}
+
 TEST(CountiesAlone, StandOnTheSheet) {
     const World world{counties_alone()};
     auto request = of_region("15003000");
